@@ -1,0 +1,30 @@
+// Joins style/*.css into the one stylesheet that the page links (trunk's own css pipeline does not follow @import).
+//
+// Order: tokens.css, base.css, then the rest by name. preview*.css makes a sheet of its own, so that citizens never download it.
+// A file is written only when it changed: trunk watches the sources, and a fresh write would start the next build.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+
+const FIRST = ['tokens.css', 'base.css'];
+const source = new URL('../style/', import.meta.url);
+const target = new URL('../src/shell/generated/', import.meta.url);
+
+const rank = (name) => (FIRST.indexOf(name) + 1 || FIRST.length + 1);
+const names = existsSync(source)
+  ? readdirSync(source).filter((n) => n.endsWith('.css')).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  : [];
+
+const join = (list) => list.map((n) => `/* ${n} */\n${readFileSync(new URL(n, source), 'utf8').trim()}\n`).join('\n');
+
+const write = (name, text) => {
+  const file = new URL(name, target);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+};
+
+const bad = names.filter((n) => /@import/.test(readFileSync(new URL(n, source), 'utf8')));
+if (bad.length) {
+  console.error(`styles: @import does not work here; name the file in style/ instead (${bad.join(', ')})`);
+  process.exit(1);
+}
+mkdirSync(target, { recursive: true });
+write('app.css', join(names.filter((n) => !n.startsWith('preview'))));
+write('preview.css', join(names.filter((n) => n.startsWith('preview'))));

@@ -1,0 +1,46 @@
+//! Filling the form: sources, drafts and attachments.
+
+use crate::model::read::reads;
+use super::client::{encode, Client, Key};
+use super::error::ApiError;
+use crate::model::draft::Draft;
+use crate::model::prefill::SourcePrefill;
+
+/// A file that the backend keeps; its `id` is the field's value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    pub id: String,
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+reads!(Attachment: id, name, size;);
+
+impl Client {
+    pub async fn read_source(&self, service: &str, source: &str, consent: &str) -> Result<SourcePrefill, ApiError> {
+        self.get(format!("/services/{}/prefill/{}?consent_id={}", encode(service), encode(source), encode(consent))).await
+    }
+
+    /// `None` where the person has typed nothing yet.
+    pub async fn draft(&self, service: &str) -> Result<Option<Draft>, ApiError> {
+        match self.get(format!("/drafts/{}", encode(service))).await {
+            Ok(draft) => Ok(Some(draft)),
+            Err(ApiError::NotFound) => Ok(None),
+            Err(e) => Err(e),
+        }
+    }
+
+    pub async fn save_draft(&self, service: &str, draft: &Draft) -> Result<(), ApiError> {
+        self.put(format!("/drafts/{}", encode(service)), draft).await
+    }
+
+    pub async fn delete_draft(&self, service: &str) -> Result<(), ApiError> {
+        self.delete(format!("/drafts/{}", encode(service))).await
+    }
+
+    pub async fn attach(&self, name: &str, media_type: &str, bytes: Vec<u8>, key: &Key) -> Result<Attachment, ApiError> {
+        let headers = vec![("Content-Type".to_owned(), media_type.to_owned()), ("X-File-Name".to_owned(), encode(name))];
+        self.upload("/attachments".to_owned(), headers, bytes, key).await
+    }
+}

@@ -1,0 +1,12 @@
+//! The contract's operations over a [`transport::Transport`], with retries and errors. Knows nothing of the browser.
+
+pub mod applications;
+pub mod catalogue;
+pub mod client;
+pub mod error;
+pub mod filling;
+pub mod identity;
+pub mod transport;
+
+pub use client::{Client, Key};
+pub use error::ApiError;

@@ -1,0 +1,70 @@
+//! Applications (办件): received, and shown to those who made them.
+
+use super::consents;
+use super::exchange::Exchange;
+use super::filing::{self, Filing};
+use super::paging::page;
+use super::progress;
+use super::reply::{Outcome, Refusal, Success};
+use super::words::Say;
+use serde_json::{Map, Value};
+
+pub(super) const KIND: &str = "application";
+
+/// `POST /applications`
+pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
+    let person_id = x.applicant()?;
+    let person = x.catalogue.person(&person_id).ok_or_else(Refusal::not_found)?;
+    let body = x.body()?;
+    let service_id = x.text(&body, "service_id", 100)?;
+    let service = x.catalogue.service(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
+    if x.text(&body, "form_version", 100)? != service.form_version {
+        return Err(Refusal::new(409, "form-changed", Say::FormChangedTitle, Say::FormChangedDetail));
+    }
+    let consent_id = match body.get("consent_id") {
+        None | Some(Value::Null) => None,
+        Some(_) => Some(x.text(&body, "consent_id", 100)?),
+    };
+    let granted = match &consent_id {
+        Some(id) => consents::granted(x, Some(id), &service_id, &person_id)?,
+        None => Vec::new(),
+    };
+    let data = body.get("data").filter(|d| d.is_object()).cloned().ok_or_else(|| Refusal::wrong("/data", Say::WrongShape, x.lang))?;
+    let provenance = provenance(x, &body)?;
+    let id = format!("a{}", x.secret().get(..20).unwrap_or_default());
+    let secret = x.secret();
+    let application = filing::file(x, Filing { service, person, consent_id, granted, data, provenance, secret })?;
+    x.store.put(KIND, &id, &application);
+    let view = progress::view(x, &id, &application).ok_or_else(Refusal::internal)?;
+    Ok(Success::created(view, Some(format!("/applications/{id}"))))
+}
+
+/// `GET /applications`
+pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
+    let person = x.applicant()?;
+    let mut mine = x.store.list(KIND);
+    mine.retain(|(_, a)| a["person"] == person.as_str());
+    mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
+    let items = mine.into_iter().filter_map(|(id, a)| Some((id.clone(), progress::summary(x, &id, &a)?))).collect();
+    Ok(Success::ok(page(x, items)?))
+}
+
+/// `GET /applications/{id}`
+pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
+    let application = own(x, id)?;
+    progress::view(x, id, &application).map(Success::ok).ok_or_else(Refusal::not_found)
+}
+
+/// An application of the person who asks; that of somebody else does not exist for them.
+pub(super) fn own(x: &Exchange<'_>, id: &str) -> Result<Value, Refusal> {
+    let person = x.applicant()?;
+    x.store.get(KIND, id).filter(|a| a["person"] == person.as_str()).ok_or_else(Refusal::not_found)
+}
+
+fn provenance(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<Map<String, Value>, Refusal> {
+    match body.get("provenance") {
+        None | Some(Value::Null) => Ok(Map::new()),
+        Some(Value::Object(all)) if all.values().all(Value::is_string) => Ok(all.clone()),
+        Some(_) => Err(Refusal::wrong("/provenance", Say::WrongShape, x.lang)),
+    }
+}

@@ -1,0 +1,176 @@
+//! The demo data under `public/demo/`: people, services and what they rest on, parsed and checked once.
+
+use super::localize;
+use super::people::Person;
+use super::rating_rules::RatingRules;
+use super::reader::{CatalogueProblem, Node, Read};
+use super::service::{known_service, Service};
+use super::workdays::Workdays;
+use crate::words::Lang;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything the demo backend knows before anybody asks.
+pub struct Catalogue {
+    pub(super) people: Vec<Person>,
+    pub(super) services: Vec<Service>,
+    pub(super) sources: BTreeMap<String, Source>,
+    pub(super) themes: Vec<Theme>,
+    pub(super) rating: RatingRules,
+    pub(super) workdays: Workdays,
+    pub(super) windows: BTreeMap<String, Value>,
+}
+
+/// A register or certificate that can be read.
+pub(super) struct Source {
+    pub name: Value,
+    pub agency: Value,
+    pub retention: Value,
+    /// `A` to `D`, 国办函〔2016〕108号.
+    pub level: String,
+}
+
+/// A 我要… theme.
+pub(super) struct Theme {
+    pub id: String,
+    pub name: Value,
+    pub icon: String,
+    pub services: Vec<String>,
+}
+
+const INDEX: &str = "index.json";
+
+impl Catalogue {
+    /// The files that an index names, relative to the data directory, so that a host knows what to read.
+    pub fn files(index: &str) -> Result<Vec<String>, CatalogueProblem> {
+        let index = json(INDEX, index)?;
+        let root = Node::root(INDEX, &index);
+        let mut files = Vec::new();
+        for list in ["people", "services"] {
+            for file in root.at(list)?.items()? {
+                files.push(file.text()?);
+            }
+        }
+        for one in ["sources", "themes", "rating", "holidays", "windows"] {
+            files.push(root.at(one)?.text()?);
+        }
+        Ok(files)
+    }
+
+    /// Parses all files (name → text; `index.json` among them).
+    ///
+    /// # Errors
+    /// The first thing that is wrong, by file and JSON Pointer.
+    pub fn parse(files: &BTreeMap<String, String>) -> Result<Self, CatalogueProblem> {
+        let mut values = BTreeMap::new();
+        for (name, text) in files {
+            let value = json(name, text)?;
+            Node::root(name, &value).check_languages()?;
+            values.insert(name.as_str(), value);
+        }
+        let index = open(&values, INDEX)?;
+        let file = |key: &str| index.at(key)?.text();
+
+        let sources_file = file("sources")?;
+        let sources = open(&values, &sources_file)?.members()?.into_iter().map(|(id, node)| Ok((id.to_owned(), Source::read(&node)?)));
+        let sources = sources.collect::<Read<BTreeMap<_, _>>>()?;
+        let windows_file = file("windows")?;
+        let windows = read_windows(&open(&values, &windows_file)?)?;
+
+        let mut services = Vec::new();
+        for name in index.at("services")?.items()? {
+            let name = name.text()?;
+            services.push(Service::read(&open(&values, &name)?, &sources, &windows)?);
+        }
+        let mut people: Vec<Person> = Vec::new();
+        let mut seeds = BTreeSet::new();
+        for name in index.at("people")?.items()? {
+            let name = name.text()?;
+            let node = open(&values, &name)?;
+            let person = Person::read(&node, &sources, &services)?;
+            for seed in &person.applications {
+                if !seeds.insert(seed.id.clone()) {
+                    return Err(node.wrong_at("/applications", format!("has “{}” a second time", seed.id)));
+                }
+            }
+            people.push(person);
+        }
+        let themes_file = file("themes")?;
+        let themes = read_themes(&open(&values, &themes_file)?, &services)?;
+        let rating_file = file("rating")?;
+        let rating = RatingRules::read(&open(&values, &rating_file)?)?;
+        let holidays_file = file("holidays")?;
+        let workdays = Workdays::read(&open(&values, &holidays_file)?)?;
+        Ok(Self { people, services, sources, themes, rating, workdays, windows })
+    }
+
+    pub(super) fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|s| s.id == id)
+    }
+
+    pub(super) fn person(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|p| p.id == id)
+    }
+
+    /// The name people know a source by; its id where the data has none.
+    pub(super) fn source_name(&self, id: &str, lang: Lang) -> String {
+        self.sources.get(id).map_or_else(|| id.to_owned(), |source| localize::text(&source.name, lang))
+    }
+}
+
+impl Source {
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let level = node.maybe("level").map_or_else(|| Ok("A".to_owned()), |n| n.text())?;
+        if !matches!(level.as_str(), "A" | "B" | "C" | "D") {
+            return Err(node.wrong_at("/level", "has to be A, B, C or D"));
+        }
+        Ok(Self { name: node.at("name")?.words()?, agency: node.at("agency")?.words()?, retention: node.at("retention")?.words()?, level })
+    }
+}
+
+fn read_windows(root: &Node<'_>) -> Read<BTreeMap<String, Value>> {
+    let nodes: Vec<(String, Node<'_>)> = match root.value {
+        Value::Array(_) => root.items()?.into_iter().map(|n| Ok((n.at("id")?.text()?, n))).collect::<Read<_>>()?,
+        _ => root.members()?.into_iter().map(|(id, n)| (id.to_owned(), n)).collect(),
+    };
+    for (_, node) in &nodes {
+        for key in ["name", "address", "hours"] {
+            node.at(key)?.words()?;
+        }
+    }
+    Ok(nodes.into_iter().map(|(id, node)| (id, node.value.clone())).collect())
+}
+
+fn read_themes(root: &Node<'_>, services: &[Service]) -> Read<Vec<Theme>> {
+    let list = if root.value.is_array() { root.clone() } else { root.maybe("items").or_else(|| root.maybe("themes")).ok_or_else(|| root.wrong("has to be an array"))? };
+    list.items()?
+        .iter()
+        .map(|node| {
+            let id = node.at("id")?.text()?;
+            let mut listed = Vec::new();
+            for service in node.list("services")? {
+                listed.push(known_service(&service, services)?.id.clone());
+            }
+            for service in services.iter().filter(|s| s.themes.contains(&id)) {
+                if !listed.contains(&service.id) {
+                    listed.push(service.id.clone());
+                }
+            }
+            let icon = node.maybe("icon").map_or_else(|| Ok(String::new()), |n| n.text())?;
+            Ok(Theme { id, name: node.at("name")?.words()?, icon, services: listed })
+        })
+        .collect()
+}
+
+fn json(name: &str, text: &str) -> Read<Value> {
+    serde_json::from_str(text).map_err(|e| CatalogueProblem { file: name.to_owned(), pointer: String::new(), reason: format!("is not JSON: {e}") })
+}
+
+fn open<'a>(values: &'a BTreeMap<&'a str, Value>, name: &str) -> Read<Node<'a>> {
+    let (name, value) = values.get_key_value(name).ok_or_else(|| CatalogueProblem {
+        file: name.to_owned(),
+        pointer: String::new(),
+        reason: "is named by the index, and missing".to_owned(),
+    })?;
+    Ok(Node::root(name, value))
+}

@@ -1,0 +1,164 @@
+//! Consents: what is asked, what a person granted and refused, and what that allows.
+
+use super::exchange::Exchange;
+use super::localize::{localize, text};
+use super::paging::page;
+use super::people::Person;
+use super::reply::{Outcome, Refusal, Success};
+use super::service::Service;
+use super::words::Say;
+use crate::model::date::Moment;
+use crate::words::Words;
+use serde_json::{json, Value};
+
+pub(super) const KIND: &str = "consent";
+/// One day: long enough for one application, the shortest that does not interrupt it.
+const LIFE_MS: i64 = 24 * 3_600_000;
+/// The ways of proving who one is; the first needs a consent of its own.
+const METHODS: [&str; 3] = ["face", "sms", "window"];
+/// A consent given in a verified session.
+const BY_SESSION: &str = "session";
+
+/// `GET /services/{id}/consent-terms`
+pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
+    let service = x.service(id)?;
+    // Nobody is asked about a certificate that people like them do not have.
+    let known = x.visitor.person().and_then(|id| x.catalogue.person(id));
+    let sources: Vec<Value> = service
+        .terms
+        .sources_for(known, x.today())
+        .into_iter()
+        .filter_map(|asked| {
+            let source = x.catalogue.sources.get(&asked.id)?;
+            let fields: Vec<Value> = asked.fields.iter().map(|f| localize(f, x.lang)).collect();
+            Some(json!({
+                "id": asked.id,
+                "name": text(&source.name, x.lang),
+                "agency": text(&source.agency, x.lang),
+                "fields": fields,
+                "purpose": text(&asked.purpose, x.lang),
+                "retention": text(&source.retention, x.lang),
+                "refusal": text(&asked.refusal, x.lang),
+            }))
+        })
+        .collect();
+    let say = |s: Say| s.text(x.lang);
+    let points: Vec<&str> = [Say::FaceUse, Say::FaceKept, Say::FaceRights, Say::FaceGuardian].into_iter().map(say).collect();
+    let methods = json!([
+        {"id": "face", "kind": "face", "name": say(Say::FaceName), "text": say(Say::FaceText),
+         "separate_consent": {"title": say(Say::FaceConsent), "points": points}},
+        {"id": "sms", "kind": "sms", "name": say(Say::SmsName), "text": say(Say::SmsText)},
+        {"id": "window", "kind": "window", "name": say(Say::WindowName), "text": say(Say::WindowText)},
+    ]);
+    let terms = json!({"version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods});
+    Ok(Success::shared(terms))
+}
+
+/// `POST /consents`
+pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
+    let body = x.body()?;
+    let service_id = x.text(&body, "service_id", 100)?;
+    let service = x.catalogue.service(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
+    if x.text(&body, "terms_version", 100)? != service.terms.version {
+        return Err(Refusal::new(409, "terms-changed", Say::TermsChangedTitle, Say::TermsChangedDetail));
+    }
+    let (granted, refused) = (x.texts(&body, "granted")?, x.texts(&body, "refused")?);
+    for (key, list) in [("granted", &granted), ("refused", &refused)] {
+        for (i, source) in list.iter().enumerate() {
+            let contradicts = key == "refused" && granted.contains(source);
+            if !service.terms.ask_for(source) || contradicts {
+                return Err(Refusal::wrong(&format!("/{key}/{i}"), Say::UnknownValue, x.lang));
+            }
+        }
+    }
+    let method = x.text(&body, "method", 50)?;
+    // Whoever has just proved who they are need not do it again for the next service.
+    let by_session = method == BY_SESSION && x.visitor.verified().is_some();
+    if !by_session && !METHODS.contains(&method.as_str()) {
+        return Err(Refusal::wrong("/method", Say::UnknownValue, x.lang));
+    }
+    let face = body.get("face").and_then(Value::as_bool).ok_or_else(|| Refusal::wrong("/face", Say::WrongShape, x.lang))?;
+    if face != (method == "face") {
+        return Err(Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang)));
+    }
+    // What was neither granted nor refused was not granted.
+    let known = x.visitor.person().and_then(|id| x.catalogue.person(id));
+    let unnamed = service.terms.sources_for(known, x.today()).into_iter().map(|s| &s.id).filter(|id| !granted.contains(id) && !refused.contains(id)).cloned();
+    let refused: Vec<String> = refused.iter().cloned().chain(unnamed).collect();
+    let id = x.secret();
+    let expires = x.now.plus_ms(LIFE_MS);
+    let consent = json!({
+        "service_id": service_id, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
+        "person": x.visitor.verified(), "at": x.now.0, "expires": expires.0, "withdrawn": false,
+    });
+    x.store.put(KIND, &id, &consent);
+    Ok(Success::created(view(&id, &consent), None))
+}
+
+/// A consent to every source of a service, in force now: for scenarios of the demo.
+pub(super) fn agree_to_all(x: &mut Exchange<'_>, service: &Service, person: &Person) {
+    let granted: Vec<&String> = service.terms.sources_for(Some(person), x.today()).into_iter().map(|s| &s.id).collect();
+    let consent = json!({
+        "service_id": service.id, "terms_version": service.terms.version, "granted": granted, "refused": [], "method": BY_SESSION, "face": false,
+        "person": person.id, "at": x.now.0, "expires": x.now.plus_ms(LIFE_MS).0, "withdrawn": false,
+    });
+    let id = x.secret();
+    x.store.put(KIND, &id, &consent);
+}
+
+/// `GET /consents`
+pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
+    let person = x.applicant()?;
+    let service = x.query("service_id");
+    let mut mine: Vec<(String, Value)> = x.store.list(KIND);
+    mine.retain(|(_, c)| c["person"] == person.as_str() && active(c, x.now) && service.as_ref().is_none_or(|s| c["service_id"] == s.as_str()));
+    mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
+    let items = mine.into_iter().map(|(id, c)| (id.clone(), view(&id, &c))).collect();
+    Ok(Success::ok(page(x, items)?))
+}
+
+/// `DELETE /consents/{id}`: the owner withdraws it; one that is nobody's yet, whoever knows its id.
+pub(super) fn withdraw(x: &mut Exchange<'_>, id: &str) -> Outcome {
+    let mut consent = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
+    if let Some(owner) = consent["person"].as_str() {
+        if x.applicant()? != owner {
+            return Err(Refusal::not_found());
+        }
+    }
+    consent["withdrawn"] = json!(true);
+    x.store.put(KIND, id, &consent);
+    Ok(Success::nothing())
+}
+
+/// The sources that this person may be asked about for this service; refused where the consent is not theirs, over or withdrawn.
+pub(super) fn granted(x: &Exchange<'_>, id: Option<&str>, service: &str, person: &str) -> Result<Vec<String>, Refusal> {
+    let consent = id.and_then(|id| x.store.get(KIND, id)).ok_or_else(Refusal::consent_needed)?;
+    if consent["person"] != person || consent["service_id"] != service || !active(&consent, x.now) {
+        return Err(Refusal::consent_needed());
+    }
+    Ok(consent["granted"].as_array().map(|list| list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()).unwrap_or_default())
+}
+
+/// Binds a consent that is nobody's yet to the person who was verified with it.
+pub(super) fn bind(x: &mut Exchange<'_>, id: &str, person: &str) {
+    if let Some(mut consent) = x.store.get(KIND, id).filter(|c| c["person"].is_null()) {
+        consent["person"] = json!(person);
+        x.store.put(KIND, id, &consent);
+    }
+}
+
+/// Neither withdrawn nor over.
+pub(super) fn active(consent: &Value, now: Moment) -> bool {
+    consent["withdrawn"] == false && consent["expires"].as_i64().is_some_and(|expires| expires > now.0)
+}
+
+fn view(id: &str, consent: &Value) -> Value {
+    json!({
+        "id": id,
+        "service_id": consent["service_id"],
+        "granted": consent["granted"],
+        "refused": consent["refused"],
+        "method": consent["method"],
+        "expires_at": consent["expires"].as_i64().map(|ms| Moment(ms).to_string()),
+    })
+}

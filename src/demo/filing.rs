@@ -1,0 +1,156 @@
+//! What happens to an application once it is received: checked by the same form engine as in the page, compared with the sources, decided.
+
+use super::context::{count_this_year, down, Facts, Hidden};
+use super::decide::decide;
+use super::exchange::Exchange;
+use super::people::Person;
+use super::prefill;
+use super::reply::Refusal;
+use super::service::Service;
+use super::submitted;
+use super::words::Say;
+use crate::form::{sentence_for, Checker, Form};
+use crate::words::{fill, Lang, Words};
+use serde_json::{json, Map, Value};
+
+const COUNTERS: &str = "counter";
+
+/// What was submitted, before anything of it is believed.
+pub(super) struct Filing<'a> {
+    pub service: &'a Service,
+    pub person: &'a Person,
+    pub consent_id: Option<String>,
+    /// Sources that the person allowed to be read.
+    pub granted: Vec<String>,
+    pub data: Value,
+    /// JSON Pointer → the source that is said to have given the value.
+    pub provenance: Map<String, Value>,
+    /// What the verification code is made of: at least 12 characters.
+    pub secret: String,
+}
+
+/// Checks and decides it as of now; answers the document to be kept.
+///
+/// # Errors
+/// 422 `invalid` and `locked-value`, with a pointer for each place.
+pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Refusal> {
+    let Filing { service, person, consent_id, granted, mut data, provenance, secret } = filing;
+    let form = service.form(x.lang).ok_or_else(Refusal::internal)?;
+    check_form(x, form, &data)?;
+    submitted::check_files(x, form, &person.id, &data)?;
+    check_sources(x, service, person, &granted, &mut data, &provenance)?;
+
+    let mut hidden = down(x);
+    for source in service.terms.sources_for(Some(person), x.today()) {
+        if !granted.contains(&source.id) {
+            hidden.insert(source.id.clone(), "refused".to_owned());
+        }
+    }
+    let facts = Facts { person, hidden: &hidden, application: &data, count_this_year: count_this_year(x, person, service), today: x.today() };
+    let ruling = decide(service, &facts, x.lang);
+    let count = facts.count_this_year;
+    let plan = match ruling.outcome {
+        "approved" => service.outcomes.approved.document.as_ref(),
+        "rejected" => service.outcomes.rejected.document.as_ref(),
+        _ => None,
+    };
+    let number = plan.map(|plan| next_number(x, &plan.prefix));
+    let secret = secret.to_uppercase();
+    let verify: Vec<&str> = [0..4, 4..8, 8..12].into_iter().filter_map(|part| secret.get(part)).collect();
+    Ok(json!({
+        "person": person.id, "service": service.id, "at": x.now.0, "consent_id": consent_id, "form_version": service.form_version,
+        "data": data, "provenance": provenance, "hidden": hidden, "count": count,
+        "findings": ruling.findings, "outcome": ruling.outcome, "number": number, "verify_code": verify.join("-"), "ratings": [],
+    }))
+}
+
+fn check_form(x: &Exchange<'_>, form: &Form, data: &Value) -> Result<(), Refusal> {
+    let checker = Checker { today: x.today(), patterns: x.patterns };
+    let errors = checker.data(form, data).err().unwrap_or_default();
+    let errors: Vec<(String, String)> = errors.iter().map(|p| (p.pointer.clone(), sentence_for(p, form, x.lang))).collect();
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid(errors)) }
+}
+
+/// Locked values, and those that claim to come from a source, are what the source says; in any language, and kept in this one.
+fn check_sources(
+    x: &Exchange<'_>,
+    service: &Service,
+    person: &Person,
+    granted: &[String],
+    data: &mut Value,
+    provenance: &Map<String, Value>,
+) -> Result<(), Refusal> {
+    let unreachable = down(x);
+    let mut errors = Vec::new();
+    for (pointer, claimed) in provenance {
+        let claimed = claimed.as_str().unwrap_or_default();
+        let known = granted.iter().any(|g| g == claimed) && service.prefill.get(claimed).is_some_and(|all| all.iter().any(|f| f.pointer.as_str() == pointer));
+        if !known {
+            errors.push((pointer.clone(), locked_words(x, claimed)));
+        }
+    }
+    for (pointer, said) in said(x, service, person, granted, &unreachable) {
+        let Some(place) = data.pointer_mut(&pointer) else { continue };
+        let claims = provenance.get(&pointer).and_then(Value::as_str);
+        let bound = said.iter().any(|s| s.locked) || claims.is_some_and(|source| said.iter().any(|s| s.source == source));
+        match said.iter().find(|s| s.values.iter().any(|value| submitted::same(value, place))) {
+            // The same thing in another language is the same: rules compare in one.
+            Some(fits) => {
+                if let Some(value) = fits.values.first() {
+                    *place = value.clone();
+                }
+            }
+            None if bound => errors.push((pointer.clone(), locked_words(x, said.first().map_or("", |s| s.source)))),
+            None => {}
+        }
+    }
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let mut refusal = Refusal::new(422, "locked-value", Say::LockedTitle, Say::LockedDetail);
+    refusal.errors = errors;
+    Err(refusal)
+}
+
+/// What one source says about one field: in this language first, then in the others.
+struct Said<'a> {
+    source: &'a str,
+    locked: bool,
+    values: Vec<Value>,
+}
+
+fn said<'a>(x: &Exchange<'_>, service: &Service, person: &Person, granted: &'a [String], unreachable: &Hidden) -> Vec<(String, Vec<Said<'a>>)> {
+    let mut all: Vec<(String, Vec<Said<'a>>)> = Vec::new();
+    for source in granted.iter().filter(|source| !unreachable.contains_key(*source)) {
+        let expired = prefill::is_expired(x, person, source);
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != x.lang);
+        for lang in std::iter::once(x.lang).chain(others) {
+            for (filling, value) in prefill::values(service, person, source, lang, x.today()) {
+                let pointer = filling.pointer.as_str();
+                let at = all.iter().position(|(p, _)| p == pointer).unwrap_or_else(|| {
+                    all.push((pointer.to_owned(), Vec::new()));
+                    all.len() - 1
+                });
+                let Some((_, list)) = all.get_mut(at) else { continue };
+                match list.iter_mut().find(|s| s.source == source.as_str()) {
+                    Some(known) => known.values.push(value),
+                    None => list.push(Said { source, locked: filling.locked && !expired, values: vec![value] }),
+                }
+            }
+        }
+    }
+    all
+}
+
+fn locked_words(x: &Exchange<'_>, source: &str) -> String {
+    fill(Say::LockedValue.text(x.lang), &[("source", &x.catalogue.source_name(source, x.lang))])
+}
+
+/// `SZ2026112300042`: prefix, day, and a number that counts up within the day.
+fn next_number(x: &mut Exchange<'_>, prefix: &str) -> String {
+    let day = x.today().to_string().replace('-', "");
+    let id = format!("{prefix}{day}");
+    let serial = x.store.get(COUNTERS, &id).and_then(|v| v.as_u64()).unwrap_or(0) + 1;
+    x.store.put(COUNTERS, &id, &json!(serial));
+    format!("{id}{serial:05}")
+}

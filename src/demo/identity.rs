@@ -1,0 +1,132 @@
+//! Identity sessions: opened here, answered at the provider, believed only when the state and the one-time code come back (RFC 9700).
+
+use super::consents;
+use super::exchange::Exchange;
+use super::reply::{Outcome, Refusal, Success};
+use super::sweep;
+use super::words::Say;
+use crate::model::date::Moment;
+use crate::words::Words;
+use serde_json::{json, Value};
+
+pub(super) const KIND: &str = "identity";
+/// From a ticket to the identity session it opens.
+pub(super) const TICKETS: &str = "ticket";
+/// 10 minutes.
+const LIFE_MS: i64 = 10 * 60_000;
+/// Providers take no longer ones (Tencent `RedirectUrl`).
+const LONGEST_URL: usize = 1_024;
+
+/// `POST /identity-sessions`
+pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
+    let body = x.body()?;
+    let service_id = x.text(&body, "service_id", 100)?;
+    if x.catalogue.service(&service_id).is_none() {
+        return Err(Refusal::wrong("/service_id", Say::UnknownValue, x.lang));
+    }
+    let method = x.text(&body, "method", 50)?;
+    let return_url = x.text(&body, "return_url", LONGEST_URL)?;
+    let state = x.text(&body, "state", 500)?;
+    if state.chars().count() < 16 {
+        return Err(Refusal::wrong("/state", Say::WrongShape, x.lang));
+    }
+    if !origin(&return_url).is_some_and(|origin| x.allowed_origins.iter().any(|allowed| allowed == origin)) {
+        let refusal = Refusal::new(422, "return-url-refused", Say::ReturnRefusedTitle, Say::ReturnRefusedDetail);
+        return Err(refusal.error("/return_url", Say::ReturnRefusedDetail.text(x.lang)));
+    }
+    let consent_id = x.text(&body, "consent_id", 100)?;
+    let consent = x.store.get(consents::KIND, &consent_id).ok_or_else(Refusal::consent_needed)?;
+    let foreign = consent["person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner));
+    if foreign || consent["service_id"] != service_id.as_str() || consent["method"] != method.as_str() || !consents::active(&consent, x.now) {
+        return Err(Refusal::consent_needed());
+    }
+    if method == "window" {
+        return Err(Refusal::new(422, "method-not-online", Say::NoHandoffTitle, Say::NoHandoffDetail).error("/method", Say::NoHandoffDetail.text(x.lang)));
+    }
+    sweep::sweep(x);
+    let (id, ticket, code) = (x.secret(), x.secret(), x.secret());
+    let sms_code = format!("{:06}", (x.random)() % 1_000_000);
+    let session = json!({
+        "service_id": service_id, "consent_id": consent_id, "method": method, "return_url": return_url, "state": state, "ticket": ticket,
+        "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(), "sms_code": sms_code,
+        "expires": x.now.plus_ms(LIFE_MS).0, "person": null, "code": code, "reason": null, "used": false,
+    });
+    x.store.put(KIND, &id, &session);
+    x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": x.now.plus_ms(LIFE_MS).0}));
+    Ok(Success::created(view(x, &id, &session), Some(format!("/identity-sessions/{id}"))))
+}
+
+/// `GET /identity-sessions/{id}`
+pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
+    let session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
+    Ok(Success::ok(view(x, id, &session)))
+}
+
+/// `POST /identity-sessions/{id}/confirm`: what came back is a hint; only the right state and code make it count, once.
+pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
+    let mut session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
+    let body = x.body()?;
+    let (state, code) = (x.text(&body, "state", 500)?, x.text(&body, "code", 500)?);
+    // Nobody has been given the code before the provider is done.
+    let ended = !matches!(session["status"].as_str(), Some("waiting" | "opened"));
+    if session["state"] != state.as_str() || (ended && session["code"] != code.as_str()) {
+        return Err(Refusal::new(403, "identity-forged", Say::ForgedTitle, Say::ForgedDetail));
+    }
+    if session["used"] == true {
+        return Err(Refusal::new(409, "identity-replayed", Say::ReplayedTitle, Say::ReplayedDetail));
+    }
+    if status(&session, x.now) == "expired" {
+        return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail));
+    }
+    let person = match (session["status"].as_str(), session["person"].as_str()) {
+        (Some("done"), Some(person)) => person.to_owned(),
+        // Not finished yet, failed or cancelled: told as it is, and nothing is given.
+        _ => return Ok(Success::ok(view(x, id, &session))),
+    };
+    session["used"] = json!(true);
+    x.store.put(KIND, id, &session);
+    if let Some(consent) = session["consent_id"].as_str() {
+        consents::bind(x, consent, &person);
+    }
+    let (set_cookie, _) = x.open_session(&person, true);
+    Ok(Success::ok(view(x, id, &session)).with("Set-Cookie", set_cookie))
+}
+
+/// The status as of now: one that waits too long has expired, and so has a result that nobody came to fetch.
+pub(super) fn status(session: &Value, now: Moment) -> String {
+    let stored = session["status"].as_str().unwrap_or("expired");
+    let over = session["expires"].as_i64().is_none_or(|expires| expires <= now.0);
+    let open = matches!(stored, "waiting" | "opened") || (stored == "done" && session["used"] != true);
+    if over && open { "expired".to_owned() } else { stored.to_owned() }
+}
+
+fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
+    let status = status(session, x.now);
+    let mut view = json!({
+        "id": id,
+        "status": status,
+        "provider": Say::Provider.text(x.lang),
+        "expires_at": session["expires"].as_i64().map(|ms| Moment(ms).to_string()),
+    });
+    if matches!(status.as_str(), "waiting" | "opened") {
+        view["url"] = json!(format!("{}?ticket={}", x.provider_base, session["ticket"].as_str().unwrap_or_default()));
+    }
+    if status == "failed" {
+        view["reason"] = session["reason"].clone();
+    }
+    view
+}
+
+/// The origin of an absolute http(s) address; `None` for anything that a browser might read differently.
+fn origin(url: &str) -> Option<&str> {
+    if url.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
+        return None;
+    }
+    let (scheme, rest) = url.split_once("://")?;
+    if !matches!(scheme, "http" | "https") {
+        return None;
+    }
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = rest.get(..end)?;
+    (!host.is_empty() && !host.contains('@')).then(|| url.get(..scheme.len() + 3 + end)).flatten()
+}

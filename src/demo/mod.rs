@@ -1,0 +1,63 @@
+//! The embedded demo backend: a pure core that answers [`Call`]s from a [`Store`], and knows nothing of its host.
+//!
+//! | file | holds |
+//! |---|---|
+//! | [`catalogue`], `people`, `seeds`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
+//! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
+//! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
+//! | `guides`, `eligibility`, `consents`, `identity`, `provider`, `sessions` | the way to a verified person |
+//! | `prefill`, `mask`, `drafts`, `attachments` | the form that fills itself |
+//! | `applications`, `filing`, `submitted`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
+//!
+//! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
+
+mod answer;
+mod applications;
+mod attachments;
+mod catalogue;
+mod consents;
+mod context;
+mod decide;
+mod decision_rules;
+mod document;
+mod drafts;
+mod eligibility;
+mod exchange;
+pub mod faults;
+mod filing;
+mod fingerprint;
+mod guides;
+mod idempotency;
+mod identity;
+pub mod localize;
+mod mask;
+mod paging;
+mod people;
+mod prefill;
+mod progress;
+mod provider;
+mod rating_rules;
+mod ratings;
+mod reader;
+mod reply;
+mod router;
+mod seeds;
+mod service;
+mod sessions;
+pub mod store;
+mod submitted;
+mod sweep;
+mod template;
+pub mod words;
+mod workdays;
+
+pub use answer::{Answer, Backend, Conditions};
+pub use catalogue::Catalogue;
+pub use faults::Faults;
+pub use people::people;
+pub use reader::CatalogueProblem;
+pub use router::methods;
+pub use store::{MemoryStore, Store};
+
+#[cfg(doc)]
+use crate::backend::transport::Call;

@@ -1,0 +1,186 @@
+//! Which operation a method and a path name, and what each needs before it runs.
+
+use super::exchange::{decode, Exchange};
+use super::reply::{Outcome, Refusal};
+use super::words::Say;
+use super::{applications, attachments, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions};
+use crate::backend::transport::Method;
+
+/// An operation of the contract, with what its path carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Op {
+    ListServices,
+    ListThemes,
+    GetService(String),
+    GetEligibility(String),
+    GetConsentTerms(String),
+    GetForm(String),
+    CreateConsent,
+    ListConsents,
+    WithdrawConsent(String),
+    OpenIdentitySession,
+    GetIdentitySession(String),
+    ConfirmIdentity(String),
+    GetSession,
+    EndSession,
+    ReadSource(String, String),
+    GetDraft(String),
+    SaveDraft(String),
+    DeleteDraft(String),
+    UploadAttachment,
+    SubmitApplication,
+    ListApplications,
+    GetApplication(String),
+    GetRatingSheet(String),
+    Rate(String),
+    DemoSignIn,
+    DemoPeople,
+    DemoProvider(String),
+    DemoOutcome(String),
+}
+
+/// The operation, or why there is none: 404 for a path nobody knows, 405 for a method it does not take.
+pub(super) fn route(method: Method, path: &str) -> Result<Op, Refusal> {
+    let parts = split(path).ok_or_else(Refusal::not_found)?;
+    if let Some(op) = find(method, &borrowed(&parts)) {
+        return Ok(op);
+    }
+    let allowed: Vec<&str> = methods(path).into_iter().map(Method::as_str).collect();
+    if allowed.is_empty() {
+        return Err(Refusal::not_found());
+    }
+    let allowed = allowed.join(", ");
+    Err(Refusal::new(405, "method-not-allowed", Say::NotAllowedTitle, Say::NotAllowedDetail).value("methods", &allowed).header("Allow", allowed))
+}
+
+/// What can be done at a path (without its query): for the `Allow` of a host that met a method of no operation. Empty for a path that
+/// nobody knows.
+pub fn methods(path: &str) -> Vec<Method> {
+    let Some(parts) = split(path) else { return Vec::new() };
+    [Method::Get, Method::Post, Method::Put, Method::Delete].into_iter().filter(|m| find(*m, &borrowed(&parts)).is_some()).collect()
+}
+
+/// The segments of a path, decoded; `None` where one is empty or broken.
+fn split(path: &str) -> Option<Vec<String>> {
+    let segments: Vec<String> = path.strip_prefix('/')?.split('/').map(decode).collect::<Option<_>>()?;
+    segments.iter().all(|part| !part.is_empty()).then_some(segments)
+}
+
+fn borrowed(parts: &[String]) -> Vec<&str> {
+    parts.iter().map(String::as_str).collect()
+}
+
+fn find(method: Method, parts: &[&str]) -> Option<Op> {
+    use Method::{Delete, Get, Post, Put};
+    let own = |text: &str| text.to_owned();
+    Some(match (method, parts) {
+        (Get, ["services"]) => Op::ListServices,
+        (Get, ["themes"]) => Op::ListThemes,
+        (Get, ["services", id]) => Op::GetService(own(id)),
+        (Get, ["services", id, "eligibility"]) => Op::GetEligibility(own(id)),
+        (Get, ["services", id, "consent-terms"]) => Op::GetConsentTerms(own(id)),
+        (Get, ["services", id, "form"]) => Op::GetForm(own(id)),
+        (Get, ["services", id, "prefill", source]) => Op::ReadSource(own(id), own(source)),
+        (Post, ["consents"]) => Op::CreateConsent,
+        (Get, ["consents"]) => Op::ListConsents,
+        (Delete, ["consents", id]) => Op::WithdrawConsent(own(id)),
+        (Post, ["identity-sessions"]) => Op::OpenIdentitySession,
+        (Get, ["identity-sessions", id]) => Op::GetIdentitySession(own(id)),
+        (Post, ["identity-sessions", id, "confirm"]) => Op::ConfirmIdentity(own(id)),
+        (Get, ["session"]) => Op::GetSession,
+        (Delete, ["session"]) => Op::EndSession,
+        (Get, ["drafts", service]) => Op::GetDraft(own(service)),
+        (Put, ["drafts", service]) => Op::SaveDraft(own(service)),
+        (Delete, ["drafts", service]) => Op::DeleteDraft(own(service)),
+        (Post, ["attachments"]) => Op::UploadAttachment,
+        (Post, ["applications"]) => Op::SubmitApplication,
+        (Get, ["applications"]) => Op::ListApplications,
+        (Get, ["applications", id]) => Op::GetApplication(own(id)),
+        (Get, ["applications", id, "rating"]) => Op::GetRatingSheet(own(id)),
+        (Post, ["applications", id, "ratings"]) => Op::Rate(own(id)),
+        (Post, ["demo", "session"]) => Op::DemoSignIn,
+        (Get, ["demo", "people"]) => Op::DemoPeople,
+        (Get, ["demo", "provider", ticket]) => Op::DemoProvider(own(ticket)),
+        (Post, ["demo", "provider", ticket, "outcome"]) => Op::DemoOutcome(own(ticket)),
+        _ => return None,
+    })
+}
+
+impl Op {
+    /// Creates something: needs an Idempotency-Key.
+    pub fn creates(&self) -> bool {
+        matches!(self, Op::CreateConsent | Op::OpenIdentitySession | Op::UploadAttachment | Op::SubmitApplication | Op::Rate(_))
+    }
+
+    /// Nothing for somebody who is not verified.
+    pub fn needs_verification(&self) -> bool {
+        matches!(
+            self,
+            Op::ListConsents
+                | Op::ReadSource(..)
+                | Op::GetDraft(_)
+                | Op::SaveDraft(_)
+                | Op::DeleteDraft(_)
+                | Op::UploadAttachment
+                | Op::SubmitApplication
+                | Op::ListApplications
+                | Op::GetApplication(_)
+                | Op::GetRatingSheet(_)
+                | Op::Rate(_)
+        )
+    }
+
+    /// Reads of the catalogue and of applications: what the fault `server-error` breaks unless it says otherwise.
+    pub fn is_broken_by_default(&self) -> bool {
+        matches!(
+            self,
+            Op::ListServices
+                | Op::ListThemes
+                | Op::GetService(_)
+                | Op::GetEligibility(_)
+                | Op::GetConsentTerms(_)
+                | Op::GetForm(_)
+                | Op::ListApplications
+                | Op::GetApplication(_)
+        )
+    }
+
+    /// Exists only in the demo: the stage hands of a scenario, which faults leave alone unless they name them.
+    pub fn is_demo(&self) -> bool {
+        matches!(self, Op::DemoSignIn | Op::DemoPeople | Op::DemoProvider(_) | Op::DemoOutcome(_))
+    }
+}
+
+/// Runs the operation.
+pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
+    match op {
+        Op::ListServices => guides::list(x),
+        Op::ListThemes => guides::themes(x),
+        Op::GetService(id) => guides::guide(x, id),
+        Op::GetEligibility(id) => eligibility::get(x, id),
+        Op::GetConsentTerms(id) => consents::terms(x, id),
+        Op::GetForm(id) => guides::form(x, id),
+        Op::CreateConsent => consents::create(x),
+        Op::ListConsents => consents::list(x),
+        Op::WithdrawConsent(id) => consents::withdraw(x, id),
+        Op::OpenIdentitySession => identity::open(x),
+        Op::GetIdentitySession(id) => identity::get(x, id),
+        Op::ConfirmIdentity(id) => identity::confirm(x, id),
+        Op::GetSession => sessions::get(x),
+        Op::EndSession => sessions::end(x),
+        Op::ReadSource(id, source) => prefill::read(x, id, source),
+        Op::GetDraft(service) => drafts::get(x, service),
+        Op::SaveDraft(service) => drafts::save(x, service),
+        Op::DeleteDraft(service) => drafts::delete(x, service),
+        Op::UploadAttachment => attachments::upload(x),
+        Op::SubmitApplication => applications::submit(x),
+        Op::ListApplications => applications::list(x),
+        Op::GetApplication(id) => applications::get(x, id),
+        Op::GetRatingSheet(id) => ratings::sheet(x, id),
+        Op::Rate(id) => ratings::rate(x, id),
+        Op::DemoSignIn => sessions::demo_sign_in(x),
+        Op::DemoPeople => provider::list_people(x),
+        Op::DemoProvider(ticket) => provider::arrive(x, ticket),
+        Op::DemoOutcome(ticket) => provider::report(x, ticket),
+    }
+}

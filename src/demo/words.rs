@@ -1,0 +1,120 @@
+//! What the demo backend says of its own: problems, messages, the lines of a timeline. What a service, a certificate or a rule says is
+//! data. A table of its own, so that no byte of it enters the production build.
+
+use crate::words;
+
+words! {
+    /// The demo backend's own sentences.
+    Say {
+        // Problems: a title and what to do.
+        TryAgainTitle: "办理没有完成" | "未能完成" | "This did not work";
+        InternalTitle: "系统出了点问题" | "系統出現問題" | "Something went wrong on our side";
+        InternalDetail: "请稍后再试。您填写的内容没有丢失。" | "請稍後再試。你填寫的內容沒有遺失。" | "Please try again in a moment. Nothing you typed is lost.";
+        NotFoundTitle: "没有找到" | "找不到" | "Not found";
+        NotFoundDetail: "您要找的内容不存在，或者不属于您。" | "你要找的內容不存在，或不屬於你。" | "What you are looking for does not exist, or is not yours.";
+        NotAllowedTitle: "不支持这种操作" | "不支援這種操作" | "This cannot be done here";
+        NotAllowedDetail: "这个地址只支持：{methods}。" | "這個地址只支援：{methods}。" | "This address supports only: {methods}.";
+        CsrfTitle: "请求被拒绝" | "請求被拒絕" | "Request refused";
+        CsrfDetail: "修改数据的请求必须来自本应用。" | "修改資料的請求必須來自本應用程式。" | "A request that changes data has to come from this app.";
+        MalformedTitle: "请求内容无法读取" | "無法讀取請求內容" | "The request could not be read";
+        MalformedDetail: "请求正文不是有效的 JSON。" | "請求正文不是有效的 JSON。" | "The body is not valid JSON.";
+        QueryDetail: "参数 {name} 的值无效。" | "參數 {name} 的值無效。" | "The value of the parameter {name} is not valid.";
+        KeyMissingTitle: "缺少幂等键" | "缺少冪等鍵" | "Idempotency-Key is missing";
+        KeyMissingDetail: "请带上 Idempotency-Key 请求头（1 至 255 个字符），这样重复发送也不会办两次。" | "請附上 Idempotency-Key 標頭（1 至 255 個字元），重複傳送也不會辦理兩次。" | "Send an Idempotency-Key header (1 to 255 characters), so that sending twice never does anything twice.";
+        KeyReusedTitle: "幂等键已经用过" | "冪等鍵已經用過" | "Idempotency-Key was used before";
+        KeyReusedDetail: "同一个幂等键已经用于另一份内容。" | "同一個冪等鍵已用於另一份內容。" | "The same key was already used for other content.";
+        MediaTypeTitle: "不支持这种文件" | "不支援這種檔案" | "This kind of file is not accepted";
+        MediaTypeDetail: "请上传 JPG、PNG 图片或 PDF 文件。" | "請上載 JPG、PNG 圖片或 PDF 檔案。" | "Please upload a JPG or PNG picture, or a PDF file.";
+        JsonOnlyDetail: "请求正文应为 application/json。" | "請求正文應為 application/json。" | "The body has to be application/json.";
+        TooLargeTitle: "文件太大" | "檔案太大" | "The file is too large";
+        TooLargeDetail: "文件不能超过 {limit} MB，请压缩后再上传。" | "檔案不能超過 {limit} MB，請壓縮後再上載。" | "A file can have at most {limit} MB. Please make it smaller and upload it again.";
+        TooManyFilesTitle: "上传的文件太多" | "上載的檔案太多" | "Too many files";
+        TooManyFilesDetail: "最多可以保留 {limit} 个文件。" | "最多可保留 {limit} 個檔案。" | "At most {limit} files can be kept.";
+        EmptyFileDetail: "文件是空的，请重新选择。" | "檔案是空的，請重新選擇。" | "The file is empty. Please choose it again.";
+        RateLimitedTitle: "操作太频繁" | "操作太頻密" | "Too many requests";
+        RateLimitedDetail: "请等 {seconds} 秒再试。" | "請等 {seconds} 秒再試。" | "Please wait {seconds} seconds and try again.";
+
+        // Who is asking.
+        SignInTitle: "请先验证身份" | "請先驗證身份" | "Please confirm who you are first";
+        SignInDetail: "办理这件事需要先通过身份验证。" | "辦理此事需要先通過身份驗證。" | "This needs an identity check first.";
+        SessionOverTitle: "登录已过期" | "登入已過期" | "Your session has ended";
+        SessionOverDetail: "为了您的安全，请重新验证身份。您填写的内容已保存。" | "為保障你的安全，請重新驗證身份。你填寫的內容已儲存。" | "For your safety, please confirm who you are again. What you typed is saved.";
+        ConsentNeededTitle: "需要您的授权" | "需要你的授權" | "Your consent is needed";
+        ConsentNeededDetail: "没有您的有效授权，不能读取您的资料。" | "沒有你的有效授權，不能讀取你的資料。" | "Without your valid consent nothing about you can be read.";
+        TermsChangedTitle: "授权条款已更新" | "授權條款已更新" | "The consent terms have changed";
+        TermsChangedDetail: "请重新阅读并确认。" | "請重新閱讀並確認。" | "Please read and confirm them again.";
+        FaceConsentTitle: "人脸识别需要单独同意" | "人臉辨識需要另行同意" | "Face recognition needs a separate consent";
+        FaceConsentDetail: "请单独勾选同意人脸识别，或改用其他方式。" | "請另行勾選同意人臉辨識，或改用其他方式。" | "Please agree to face recognition separately, or choose another way.";
+        ReturnRefusedTitle: "返回地址不受信任" | "返回地址不受信任" | "The return address is not trusted";
+        ReturnRefusedDetail: "只能返回本应用自己的地址。" | "只能返回本應用程式自己的地址。" | "Only an address of this app can be returned to.";
+        NoHandoffTitle: "这种方式需要到窗口办理" | "此方式需要到櫃位辦理" | "This way is offered at a window only";
+        NoHandoffDetail: "请携带身份证件到服务窗口，或改用线上方式。" | "請帶同身份證明文件到服務櫃位，或改用網上方式。" | "Please bring your ID to a service window, or choose an online way.";
+        ForgedTitle: "验证结果无法确认" | "無法確認驗證結果" | "The result could not be confirmed";
+        ForgedDetail: "返回的信息与本次验证不符，请重新验证。" | "返回的資料與今次驗證不符，請重新驗證。" | "What came back does not belong to this check. Please start it again.";
+        ReplayedTitle: "这次验证已经用过" | "今次驗證已經使用" | "This check was already used";
+        ReplayedDetail: "每次验证只能使用一次。如需继续，请重新验证。" | "每次驗證只能使用一次。如要繼續，請重新驗證。" | "A check counts once. To go on, please start a new one.";
+        IdentityExpiredTitle: "验证已超时" | "驗證已逾時" | "The check has timed out";
+        IdentityExpiredDetail: "验证需在 10 分钟内完成，请重新开始。" | "驗證需在 10 分鐘內完成，請重新開始。" | "A check has to be finished within 10 minutes. Please start again.";
+        TicketEndedTitle: "这次验证已经结束" | "今次驗證已經結束" | "This check is already over";
+        TicketEndedDetail: "请回到办事页面继续。" | "請返回辦事頁面繼續。" | "Please go back to the page you came from.";
+        Provider: "统一身份认证（演示）" | "統一身份認證（示範）" | "Identity check (demo)";
+
+        // Ways of proving who one is.
+        FaceName: "刷脸验证" | "人臉驗證" | "Face check";
+        FaceText: "对着摄像头眨眨眼，约 10 秒。" | "面向鏡頭眨眨眼，約 10 秒。" | "Look into the camera and blink; about 10 seconds.";
+        FaceConsent: "单独同意：人脸识别" | "另行同意：人臉辨識" | "Separate consent: face recognition";
+        FaceUse: "只用于本次核验您是本人，与公安机关的证件照片比对。" | "只用於今次核實你是本人，與公安機關的證件照片比對。" | "Used only for this check that it is you, by comparison with your ID photo at public security.";
+        FaceKept: "比对后立即删除人脸图像，只保留通过或未通过的结果。" | "比對後即時刪除人臉影像，只保留通過或不通過的結果。" | "The picture is deleted right after the comparison; only passed or not passed is kept.";
+        FaceRights: "您可以不同意，改用短信验证码或到窗口办理，办事结果不受影响。" | "你可以不同意，改用短訊驗證碼或到櫃位辦理，結果不受影響。" | "You may say no and use an SMS code or a window instead; the result is the same.";
+        FaceGuardian: "不满 14 周岁的，需要监护人同意并在场。" | "未滿 14 歲者，需要監護人同意並在場。" | "Under 14, a guardian has to agree and be present.";
+        SmsName: "短信验证码" | "短訊驗證碼" | "SMS code";
+        SmsText: "发送到您在政务平台登记的手机号。" | "傳送到你在政務平台登記的手機號碼。" | "Sent to the mobile number on record with the city.";
+        WindowName: "到窗口办理" | "到櫃位辦理" | "At a service window";
+        WindowText: "带上身份证件，由工作人员核对。" | "帶同身份證明文件，由職員核對。" | "Bring your ID; a member of staff checks it.";
+
+        // Forms and submissions.
+        InvalidTitle: "有内容需要修改" | "有內容需要修改" | "Something needs to be corrected";
+        InvalidDetail: "请修改标出的 {n} 处后再提交。" | "請修改標示的 {n} 處後再提交。" | "Please correct the {n} places that are marked and submit again.";
+        LockedTitle: "有内容与证照不一致" | "有內容與證照不一致" | "Something differs from the certificate";
+        LockedDetail: "标出的内容来自可信数据源，不能改成别的。如有错误，请联系发证机关更正。" | "標示的內容來自可信資料來源，不能更改。如有錯誤，請聯絡發證機關更正。" | "What is marked comes from a trusted source and cannot be changed here. If it is wrong, ask the issuing agency to correct it.";
+        LockedValue: "应与{source}一致" | "應與{source}一致" | "Has to be the same as in {source}";
+        FormChangedTitle: "表单已更新" | "表格已更新" | "The form has changed";
+        FormChangedDetail: "这份表单有了新版本，请重新打开。您填写的内容会保留。" | "這份表格有新版本，請重新開啟。你填寫的內容會保留。" | "There is a new version of this form. Please open it again; what you typed is kept.";
+        WrongShape: "填写的内容格式不对" | "填寫的內容格式不正確" | "This has the wrong format";
+        UnknownAttachment: "文件没有上传成功，请重新上传" | "檔案未能上載，請重新上載" | "The file did not arrive, please upload it again";
+        UnknownValue: "没有这个选项" | "沒有這個選項" | "There is no such value";
+
+        // Prefill.
+        SourceDown: "{name}暂时连不上，您可以重试，也可以自己填写。" | "{name}暫時未能連線，你可以重試，也可以自行填寫。" | "{name} cannot be reached right now. You can try again, or fill it in yourself.";
+        SourceEmpty: "在{name}没有查到您的记录，请自己填写。" | "在{name}沒有查到你的記錄，請自行填寫。" | "{name} has no record of you. Please fill it in yourself.";
+        SourceExpired: "{name}已过有效期（{date}），内容仅供参考，请核对后修改。" | "{name}已過有效期（{date}），內容僅供參考，請核對後修改。" | "{name} expired on {date}. Please check what it says and change what is wrong.";
+        SourceRefused: "您没有授权读取{name}，请自己填写。" | "你沒有授權讀取{name}，請自行填寫。" | "You did not allow reading {name}. Please fill it in yourself.";
+        ExpiredNote: "来自过期证照，修改后以您填写的为准" | "來自過期證照，修改後以你填寫的為準" | "From an expired certificate; what you enter counts";
+
+        // Decisions and their timeline.
+        RuleRefused: "您没有授权查询{name}，需要工作人员核对。" | "你沒有授權查詢{name}，需要職員核對。" | "You did not allow {name} to be asked, so a member of staff has to look.";
+        RuleDown: "{name}暂时连不上，需要工作人员核对。" | "{name}暫時未能連線，需要職員核對。" | "{name} could not be reached, so a member of staff has to look.";
+        RuleUnsure: "现有数据不能确定，需要工作人员核对。" | "現有資料未能確定，需要職員核對。" | "The data does not settle it, so a member of staff has to look.";
+        RuleFailed: "不符合这一条。" | "不符合這一項。" | "This condition is not met.";
+        CheckingText: "正在核对：已完成 {done} / {total} 项" | "正在核對：已完成 {done} / {total} 項" | "Checking: {done} of {total} done";
+        ManualText: "工作人员核对中，最晚 {date} 答复" | "職員核對中，最遲 {date} 答覆" | "With a member of staff, answer by {date}";
+        LineSubmitted: "已提交申请" | "已提交申請" | "Application submitted";
+        LineChecking: "开始自动核对，共 {n} 项" | "開始自動核對，共 {n} 項" | "Automatic check of {n} conditions started";
+        LineApproved: "核对通过，已签发《{title}》" | "核對通過，已簽發《{title}》" | "All conditions met, “{title}” issued";
+        LineApprovedBare: "核对通过，已批准" | "核對通過，已批准" | "All conditions met, approved";
+        LineRejected: "有 {n} 项不符合，已出具《{title}》" | "有 {n} 項不符合，已發出《{title}》" | "{n} conditions not met, “{title}” issued";
+        LineRejectedBare: "有 {n} 项不符合，未予批准" | "有 {n} 項不符合，不予批准" | "{n} conditions not met, not approved";
+        LineManual: "转交{by}，最晚 {date} 答复" | "轉交{by}，最遲 {date} 答覆" | "Handed to {by}, answer by {date}";
+        LineRated: "您评价了 {n} 星" | "你評價了 {n} 星" | "You rated it {n} stars";
+        LineRatedAgain: "您追加评价了 {n} 星" | "你追加評價了 {n} 星" | "You added a rating of {n} stars";
+        Office: "工作人员" | "職員" | "a member of staff";
+
+        // Ratings.
+        AlreadyRatedTitle: "已经评价过了" | "已經評價過了" | "Already rated";
+        AlreadyRatedDetail: "每件事只能评价一次，办结后可以追评一次。" | "每件事只能評價一次，辦結後可追加評價一次。" | "A matter is rated once, and once more after it is closed.";
+        NotYetRatedDetail: "出结果以后才能评价。" | "有結果之後才能評價。" | "It can be rated once there is a result.";
+        TagsChangedTitle: "评价选项已更新" | "評價選項已更新" | "The rating options have changed";
+        TagsChangedDetail: "请重新打开评价页面。" | "請重新開啟評價頁面。" | "Please open the rating again.";
+        TextTooLong: "最多 {n} 个字" | "最多 {n} 個字" | "At most {n} characters";
+    }
+}

@@ -1,0 +1,249 @@
+//! Whether what was answered may be submitted. The page and the backend run the same rules.
+
+use super::answers::Answers;
+use super::expression::Scope;
+use super::field::{Choice, Field, Form, Kind};
+use super::pointer::Pointer;
+use super::problem::{problem, Problem, Rule, Severity};
+use super::strict::Strict;
+use super::text_rules::{is_email, is_web_address};
+use super::visibility::{asked_data, settle};
+use crate::model::date::Date;
+use crate::model::identifier::{self, IdentifierFault, IdentifierKind};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Matches ECMA-262 patterns: the browser does in the page, whatever is at hand elsewhere.
+pub trait Patterns {
+    /// Whether the pattern matches somewhere in the text; `None` where the pattern is invalid, which is never held against
+    /// the person.
+    fn matches(&self, pattern: &str, text: &str) -> Option<bool>;
+}
+
+/// Checks answers on a given day.
+pub struct Checker<'a> {
+    pub today: Date,
+    pub patterns: &'a dyn Patterns,
+}
+
+/// Answers that may be submitted. Only [`Checker::all`] makes one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValidForm {
+    version: String,
+    data: Value,
+    provenance: BTreeMap<String, String>,
+    warnings: Vec<Problem>,
+}
+
+impl ValidForm {
+    /// The version of the form that was answered.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// What is submitted.
+    pub fn data(&self) -> &Value {
+        &self.data
+    }
+
+    /// JSON Pointer → source, for values nobody changed.
+    pub fn provenance(&self) -> &BTreeMap<String, String> {
+        &self.provenance
+    }
+
+    /// What is worth a second look.
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+}
+
+impl Checker<'_> {
+    /// The first problem of one field, warnings included; none while it is not asked.
+    pub fn field(&self, form: &Form, field: &Field, answers: &Answers) -> Option<Problem> {
+        if field.visible_when.is_none() && field.within.is_none() {
+            if let Some(problem) = contradiction(field, answers) {
+                return Some(problem);
+            }
+            let mut problems = Vec::new();
+            let mut data = Value::Object(Default::default());
+            if let Some(value) = answers.normal(field) {
+                field.pointer.set(&mut data, value);
+            }
+            settle(std::slice::from_ref(field), &mut data, self.today);
+            self.one(field, &Pointer::root(), &data, &mut problems);
+            return problems.into_iter().next();
+        }
+        self.problems(form, answers).into_iter().find(|p| Pointer::parse(&p.pointer).is_ok_and(|p| p.is_within(&field.pointer)))
+    }
+
+    /// Every problem, in page order, warnings included.
+    pub fn problems(&self, form: &Form, answers: &Answers) -> Vec<Problem> {
+        self.checked(form, answers).1
+    }
+
+    fn checked(&self, form: &Form, answers: &Answers) -> (Value, Vec<Problem>) {
+        let (data, shown) = asked_data(form, answers.all_data(form), self.today);
+        let mut problems = Vec::new();
+        for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
+            match contradiction(field, answers) {
+                Some(problem) => problems.push(problem),
+                None => self.one(field, &Pointer::root(), &data, &mut problems),
+            }
+        }
+        (data, problems)
+    }
+
+    /// Makes answers submittable.
+    ///
+    /// # Errors
+    /// All problems in page order, when at least one of them is an error.
+    pub fn all(&self, form: &Form, answers: &Answers) -> Result<ValidForm, Vec<Problem>> {
+        let (data, problems) = self.checked(form, answers);
+        if problems.iter().any(|p| p.severity == Severity::Error) {
+            return Err(problems);
+        }
+        let told = form.fields.iter().filter(|f| f.pointer.get(&data).is_some());
+        let provenance = told.filter_map(|f| Some((f.pointer.as_str().to_owned(), answers.get(f.pointer.as_str())?.source()?.to_owned()))).collect();
+        Ok(ValidForm { version: form.version.clone(), data, provenance, warnings: problems })
+    }
+
+    /// Checks submitted data, as a backend does: strictly, without cleaning, and refusing what was not asked.
+    ///
+    /// # Errors
+    /// All problems that are errors.
+    pub fn data(&self, form: &Form, data: &Value) -> Result<(), Vec<Problem>> {
+        if !data.is_object() {
+            return Err(vec![problem(String::new(), Rule::WrongType, None)]);
+        }
+        let (asked, shown) = asked_data(form, data.clone(), self.today);
+        let mut problems = Vec::new();
+        for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
+            self.one(field, &Pointer::root(), &asked, &mut problems);
+        }
+        Strict::new(&form.fields, Pointer::root(), &asked).walk(&Pointer::root(), data, &mut problems);
+        problems.retain(|p| p.severity == Severity::Error);
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
+    /// The problems of one field that is asked, in `data` that holds only what is asked.
+    fn one(&self, field: &Field, base: &Pointer, data: &Value, problems: &mut Vec<Problem>) {
+        let pointer = field.pointer.under(base);
+        let mut say = |rule: Rule| problems.push(problem(pointer.as_str().to_owned(), rule, Some(field)));
+        let Some(value) = field.pointer.get(data).filter(|v| !is_blank(v)) else {
+            if field.is_required_in(data) {
+                say(if matches!(field.kind, Kind::Declaration) { Rule::MustAgree } else { Rule::Required });
+            }
+            return;
+        };
+        if let Some(rule) = self.rule(field, value) {
+            return say(rule);
+        }
+        let (Kind::Repeat { fields, .. }, Value::Array(items)) = (&field.kind, value) else { return };
+        for (at, item) in items.iter().enumerate() {
+            let base = pointer.child(&at.to_string());
+            if !item.is_object() {
+                problems.push(problem(base.as_str().to_owned(), Rule::WrongType, Some(field)));
+                continue;
+            }
+            let scope = Scope::new(item, self.today);
+            for inner in fields.iter().filter(|f| f.visible_when.as_ref().is_none_or(|c| c.holds(&scope))) {
+                self.one(inner, &base, item, problems);
+            }
+        }
+    }
+
+    /// The first rule that a value that is there does not follow.
+    fn rule(&self, field: &Field, value: &Value) -> Option<Rule> {
+        let text = |then: &dyn Fn(&str) -> Option<Rule>| match value.as_str() {
+            Some(text) => then(text).or_else(|| self.text(field, text)),
+            None => Some(Rule::WrongType),
+        };
+        match &field.kind {
+            Kind::Text | Kind::LongText => text(&|_| None),
+            Kind::Email => text(&|t| (!is_email(t)).then_some(Rule::NotAnEmail)),
+            Kind::Uri => text(&|t| (!is_web_address(t)).then_some(Rule::NotAUri)),
+            Kind::Date => text(&|t| Date::parse(t).is_none().then_some(Rule::NotADate)),
+            Kind::Identifier(kind) => text(&|t| self.identifier(*kind, t)),
+            Kind::Number { integer } => number(field, value, *integer),
+            Kind::Money => number(field, value, false),
+            Kind::YesNo => (!value.is_boolean()).then_some(Rule::WrongType),
+            Kind::Declaration => match value {
+                Value::Bool(true) => None,
+                Value::Bool(false) => Some(Rule::MustAgree),
+                _ => Some(Rule::WrongType),
+            },
+            Kind::Choice { options, .. } => (!offers(options, value)).then_some(Rule::NotAChoice),
+            Kind::MultiChoice { options } => list(field, value, &|v| offers(options, v)),
+            Kind::File { many: true, .. } => list(field, value, &Value::is_string),
+            Kind::File { .. } => (!value.is_string()).then_some(Rule::WrongType),
+            Kind::Repeat { .. } => list(field, value, &|_| true),
+            Kind::ReadOnly => None,
+        }
+    }
+
+    fn identifier(&self, kind: IdentifierKind, text: &str) -> Option<Rule> {
+        let fault = match identifier::check(kind, text) {
+            Ok(known) => known.birth.is_some_and(|b| b > self.today).then_some(IdentifierFault::Date),
+            Err(fault) => Some(fault),
+        };
+        fault.map(|fault| Rule::Identifier(kind, fault))
+    }
+
+    fn text(&self, field: &Field, text: &str) -> Option<Rule> {
+        let length = text.chars().count();
+        let limits = &field.limits;
+        if let Some(least) = limits.min_length.filter(|n| length < *n) {
+            return Some(Rule::TooShort(least));
+        }
+        if let Some(most) = limits.max_length.filter(|n| length > *n) {
+            return Some(Rule::TooLong(most));
+        }
+        let pattern = limits.pattern.as_deref()?;
+        (self.patterns.matches(pattern, text) == Some(false)).then_some(Rule::Pattern)
+    }
+}
+
+impl Field {
+    /// Whether it must be answered, given what else is: see [`Field::within`].
+    pub fn is_required_in(&self, data: &Value) -> bool {
+        self.required && self.within.as_ref().is_none_or(|group| group.get(data).is_some())
+    }
+}
+
+fn contradiction(field: &Field, answers: &Answers) -> Option<Problem> {
+    answers.contradicted(field).then(|| problem(field.pointer.as_str().to_owned(), Rule::NotAsOnRecord, Some(field)))
+}
+
+/// No answer, though something is there: a backend must not take blanks for one.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(s) => s.trim().is_empty(),
+        Value::Array(list) => list.is_empty(),
+        _ => false,
+    }
+}
+
+fn number(field: &Field, value: &Value, integer: bool) -> Option<Rule> {
+    let Some(number) = value.as_f64() else {
+        return Some(if value.is_string() { Rule::NotANumber } else { Rule::WrongType });
+    };
+    if integer && number.fract() != 0.0 {
+        return Some(Rule::NotAnInteger);
+    }
+    let limits = &field.limits;
+    limits.minimum.filter(|n| number < *n).map(Rule::TooSmall).or_else(|| limits.maximum.filter(|n| number > *n).map(Rule::TooLarge))
+}
+
+fn list(field: &Field, value: &Value, fits: &dyn Fn(&Value) -> bool) -> Option<Rule> {
+    let Value::Array(items) = value else { return Some(Rule::WrongType) };
+    if !items.iter().all(fits) {
+        return Some(if matches!(field.kind, Kind::MultiChoice { .. }) { Rule::NotAChoice } else { Rule::WrongType });
+    }
+    let limits = &field.limits;
+    limits.min_items.filter(|n| items.len() < *n).map(Rule::TooFew).or_else(|| limits.max_items.filter(|n| items.len() > *n).map(Rule::TooMany))
+}
+
+fn offers(options: &[Choice], value: &Value) -> bool {
+    options.iter().any(|o| o.value == *value)
+}

@@ -1,0 +1,91 @@
+//! Consent (授权): what will be read, from whom, for what and for how long.
+
+use super::read::{reads, says};
+use serde::Serialize;
+
+/// What a person is asked to agree to before anything is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsentTerms {
+    /// Sent back with the answer, so that what was agreed to can be told later.
+    pub version: String,
+    pub purpose: String,
+    pub sources: Vec<ConsentSource>,
+    pub methods: Vec<IdentityMethod>,
+}
+
+reads!(ConsentTerms: version, purpose, sources, methods;);
+
+/// A certificate or registry that would be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsentSource {
+    pub id: String,
+    pub name: String,
+    pub agency: String,
+    /// The fields that would be read, by the names people know.
+    pub fields: Vec<String>,
+    pub purpose: String,
+    /// How long it is kept, in words.
+    pub retention: String,
+    /// What happens when it is refused, in words.
+    pub refusal: String,
+}
+
+reads!(ConsentSource: id, name, agency, fields, purpose, retention, refusal;);
+
+/// A way of proving who one is. Face recognition must never be the only one (人脸识别技术应用安全管理办法).
+#[derive(Debug, Clone, PartialEq)]
+pub struct IdentityMethod {
+    pub id: String,
+    pub kind: MethodKind,
+    pub name: String,
+    pub text: String,
+    /// What is asked separately for a face: processing, retention, rights. Present only where separate consent is due.
+    pub separate_consent: Option<SeparateConsent>,
+}
+
+reads!(IdentityMethod: id, kind, name, text; separate_consent);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MethodKind {
+    Face,
+    Sms,
+    /// In person, at a window: the app shows where.
+    Window,
+    Other,
+}
+
+says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window; "other" = Other);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeparateConsent {
+    pub title: String,
+    pub points: Vec<String>,
+}
+
+reads!(SeparateConsent: title, points;);
+
+/// The person's answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConsentGiven {
+    pub service_id: String,
+    pub terms_version: String,
+    pub granted: Vec<String>,
+    pub refused: Vec<String>,
+    pub method: String,
+    /// Agreed to face recognition separately; false for every other method.
+    pub face: bool,
+}
+
+/// A consent that the backend has recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Consent {
+    pub id: String,
+    pub service_id: String,
+    pub granted: Vec<String>,
+    pub refused: Vec<String>,
+    pub method: String,
+    /// RFC 3339; after it nothing more is read.
+    pub expires_at: Option<String>,
+}
+
+reads!(Consent: id, service_id, granted, method; refused, expires_at);

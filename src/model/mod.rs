@@ -1,0 +1,22 @@
+//! What exists in the domain: the resources of the contract as types, identifiers with their check digits, dates, and the
+//! rules that hold wherever they are used. Pure: neither leptos nor web-sys may be imported here.
+//!
+//! The wire types mirror `public/openapi.json`; a native test holds the two together. Unknown members are ignored and
+//! optional ones default, so that a backend may say more or less than the demo does.
+
+pub mod application;
+pub mod config;
+pub mod consent;
+pub mod date;
+pub mod draft;
+pub mod identifier;
+pub mod identity;
+pub(crate) mod order;
+pub mod page;
+pub mod prefill;
+pub mod problem;
+pub mod rating;
+pub mod read;
+pub mod search;
+pub mod service;
+pub mod session;

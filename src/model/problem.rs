@@ -1,0 +1,46 @@
+//! RFC 9457 problem details, as every backend of the contract answers an error.
+
+use super::read::{may, read_from, reads, Members, Misread, Read};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+/// `application/problem+json`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ProblemDetails {
+    /// Stable and machine-readable: the part after the last `/` names the case (`identity-replayed`, `locked-value`, …).
+    pub kind: String,
+    pub title: String,
+    /// For the person, in their language.
+    pub detail: Option<String>,
+    pub errors: Vec<FieldError>,
+}
+
+// By hand, because of the member's name.
+impl Read for ProblemDetails {
+    fn read(value: &mut Value) -> Result<Self, Misread> {
+        Ok(Self { kind: may(value, "type")?, title: may(value, "title")?, detail: may(value, "detail")?, errors: may(value, "errors")? })
+    }
+}
+
+impl<'de> Deserialize<'de> for ProblemDetails {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        read_from(from.deserialize_struct("ProblemDetails", &["type", "title", "detail", "errors"], Members)?)
+    }
+}
+
+impl ProblemDetails {
+    /// The case that [`Self::kind`] names.
+    pub fn case(&self) -> &str {
+        self.kind.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// What is wrong with one value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldError {
+    /// JSON Pointer into the submitted data.
+    pub pointer: String,
+    pub detail: String,
+}
+
+reads!(FieldError: pointer, detail;);

@@ -1,0 +1,34 @@
+//! Who is using the app, and how surely the backend knows.
+
+use super::read::{reads, says};
+
+/// The backend's word on the current session. The credential itself never reaches this program: it is an HttpOnly cookie.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    pub level: Level,
+    pub person: Option<PersonBrief>,
+    /// RFC 3339.
+    pub expires_at: Option<String>,
+}
+
+reads!(Session: level; person, expires_at);
+
+/// How surely a person is known, lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    None,
+    /// Signed in to the account; enough to see what is known, not to apply.
+    Account,
+    /// Proved by face, SMS code or window: enough to apply.
+    Verified,
+}
+
+says!(Level: "none" = None, "account" = Account, "verified" = Verified);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonBrief {
+    /// Masked by the backend (张*).
+    pub name: String,
+}
+
+reads!(PersonBrief: name;);

@@ -1,0 +1,255 @@
+//! Consent before anything is read, and the choice of how to prove who one is.
+
+use super::{say, trouble, waiting};
+use crate::backend::{ApiError, Key};
+use crate::model::consent::{ConsentGiven, ConsentTerms, IdentityMethod, MethodKind};
+use crate::model::identity::IdentityRequest;
+use crate::model::service::Guide;
+use crate::model::session::Level;
+use crate::platform::{address, random};
+use crate::route::Route;
+use crate::state::effect::{memo, on_language};
+use crate::state::connection::use_connection;
+use crate::state::handoff::PendingHandoff;
+use crate::state::journeys::use_journeys;
+use crate::state::load::Loading;
+use crate::state::locale::use_locale;
+use crate::state::navigation::use_navigation;
+use crate::state::session::use_session;
+use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
+use crate::words::consent::Consent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeSet;
+
+/// The method under which a consent is given where the person has proved who they are already.
+const BY_SESSION: &str = "session";
+
+/// What the person has chosen on the page so far; it survives a switch of language.
+#[derive(Clone, Copy)]
+struct Choices {
+    refused: RwSignal<BTreeSet<String>>,
+    method: RwSignal<Option<String>>,
+    face: RwSignal<bool>,
+    /// Shown once the person has tried to go on without what is needed.
+    asked: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    error: RwSignal<Option<ApiError>>,
+}
+
+#[component]
+pub fn ConsentPage(service: String) -> impl IntoView {
+    let (connection, locale, session, navigation, journeys) = (use_connection(), use_locale(), use_session(), use_navigation(), use_journeys());
+    let service = StoredValue::new(service);
+    let terms: Loading<ConsentTerms> = Loading::start(move || {
+        let (client, id) = (connection.client(), service.get_value());
+        async move { client.consent_terms(&id).await }
+    });
+    let guide: Loading<Guide> = Loading::start(move || {
+        let (client, id) = (connection.client(), service.get_value());
+        async move { client.guide(&id).await }
+    });
+    on_language(locale, move || {
+        terms.refresh();
+        guide.refresh();
+    });
+    let choices = Choices {
+        refused: RwSignal::default(),
+        method: RwSignal::default(),
+        face: RwSignal::new(false),
+        asked: RwSignal::new(false),
+        busy: RwSignal::new(false),
+        error: RwSignal::new(None),
+    };
+    let verified = memo(move || session.level() == Level::Verified);
+    let method = move || {
+        let id = choices.method.get()?;
+        terms.ready()?.methods.into_iter().find(|m| m.id == id)
+    };
+    let at_window = memo(move || !verified.get() && method().is_some_and(|m| m.kind == MethodKind::Window));
+
+    let agree = Callback::new(move |()| {
+        let loading = terms;
+        let Some(terms) = loading.ready() else { return };
+        let chosen = method();
+        let complete = verified.get_untracked() || chosen.as_ref().is_some_and(|m| m.separate_consent.is_none() || choices.face.get_untracked());
+        choices.asked.set(!complete);
+        if !complete || choices.busy.get_untracked() {
+            return;
+        }
+        choices.busy.set(true);
+        choices.error.set(None);
+        let (client, id) = (connection.client(), service.get_value());
+        let given = given(&id, &terms, choices, if verified.get_untracked() { None } else { chosen.as_ref() });
+        spawn_local(async move {
+            let outcome = go(&client, given, &id, verified.get_untracked()).await;
+            match outcome {
+                Ok(Next::Form) => {
+                    journeys.end();
+                    navigation.go(Route::Form { service: id });
+                }
+                // The browser is leaving: the button stays busy until it has.
+                Ok(Next::Provider) => {}
+                Err(error) => {
+                    if error == ApiError::SignedOut {
+                        session.ended();
+                    }
+                    if error.case() == "terms-changed" {
+                        loading.refresh();
+                    }
+                    let _ = choices.error.try_set(Some(error));
+                    let _ = choices.busy.try_set(false);
+                }
+            }
+        });
+    });
+
+    let footer = move || {
+        live(move || match (terms.ready().is_some(), at_window.get()) {
+            (false, _) => ().into_any(),
+            (true, true) => view! { <LinkAction label=say(Consent::ToWindow) href=Signal::stored(Route::Home.path()) /> }.into_any(),
+            (true, false) => {
+                let label = Signal::derive(move || locale.say(if verified.get() { Consent::AgreeVerified } else { Consent::AgreeAndGo }).to_owned());
+                let next = move || locale.say(if verified.get() { Consent::NextForm } else { Consent::NextProvider });
+                view! {
+                    <Action label on_press=agree busy=choices.busy />
+                    <p class="mb-foot__next">{move || next()}</p>
+                }
+                .into_any()
+            }
+        })
+    };
+    let to_service = Route::Service { id: service.get_value() };
+    let back = Back::with(to_service.path(), Callback::new(move |()| navigation.back_or(Route::Service { id: service.get_value() })));
+    view! {
+        <Page name="consent" title=say(Consent::Title) back steps=super::steps(1) footer=footer>
+            {move || choices.error.get().map(|e| trouble::draw(e, agree))}
+            {waiting::until_loaded(terms, move |terms| draw(terms, choices, verified, at_window, guide))}
+        </Page>
+    }
+}
+
+fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: Memo<bool>, guide: Loading<Guide>) -> AnyView {
+    let locale = use_locale();
+    let total = terms.sources.len();
+    let told = move || {
+        let chosen = total.saturating_sub(choices.refused.with(BTreeSet::len));
+        locale.say_with(Consent::SourcesChosen, &[("n", &chosen.to_string()), ("total", &total.to_string())])
+    };
+    let cards: Vec<AnyView> = terms
+        .sources
+        .into_iter()
+        .map(|source| {
+            let (seen, changed) = (source.id.clone(), source.id.clone());
+            let on = Signal::derive(move || choices.refused.with(|r| !r.contains(&seen)));
+            let on_change = Callback::new(move |on: bool| {
+                choices.refused.update(|r| {
+                    if on {
+                        r.remove(&changed);
+                    } else {
+                        r.insert(changed.clone());
+                    }
+                });
+            });
+            view! { <ConsentSourceCard source on on_change /> }.into_any()
+        })
+        .collect();
+    let methods = StoredValue::new(terms.methods);
+    view! {
+        <p class="mb-lead">{say(Consent::Lead)}</p>
+        <Card title=say(Consent::Purpose)><p>{terms.purpose}</p></Card>
+        <section class="mb-block">
+            <h2 class="mb-block__title">{say(Consent::Sources)}</h2>
+            {cards}
+            <p class="mb-found" role="status">{move || told()}</p>
+            <p class="mb-quiet">{say(Consent::Withdraw)}</p>
+        </section>
+        {move || (!verified.get()).then(|| ways(methods, choices))}
+        {move || at_window.get().then(|| {
+            let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
+            view! {
+                <Card>
+                    <p>{say(Consent::WindowText)}</p>
+                    <WayOut hotline=Signal::stored(hotline) windows=Signal::stored(windows) />
+                </Card>
+            }.into_any()
+        })}
+    }
+    .into_any()
+}
+
+/// The ways of proving who one is, all alike; what a face needs beyond is asked right below it.
+fn ways(methods: StoredValue<Vec<IdentityMethod>>, choices: Choices) -> AnyView {
+    let locale = use_locale();
+    let problem = Signal::derive(move || (choices.asked.get() && choices.method.get().is_none()).then(|| locale.say(Consent::ChooseMethod).to_owned()));
+    let separate = move || {
+        let id = choices.method.get()?;
+        methods.with_value(|m| m.iter().find(|m| m.id == id).and_then(|m| m.separate_consent.clone()))
+    };
+    let face_problem = Signal::derive(move || (choices.asked.get() && !choices.face.get()).then(|| locale.say(Consent::FaceNeeded).to_owned()));
+    view! {
+        <Card>
+            <p class="mb-quiet">{say(Consent::MethodHint)}</p>
+            <MethodChoice
+                legend=say(Consent::Method)
+                methods=Signal::stored(methods.get_value())
+                value=choices.method
+                on_change=Callback::new(move |id| choices.method.set(Some(id)))
+                problem
+            />
+            {move || separate().map(|terms| {
+                let points: Vec<AnyView> = terms.points.into_iter().map(|p| view! { <li>{p}</li> }.into_any()).collect();
+                view! {
+                    <div class="mb-separate">
+                        <h3 class="mb-separate__title">{terms.title}</h3>
+                        <ul class="mb-lines">{points}</ul>
+                        <CheckRow label=say(Consent::FaceAgree) on=choices.face on_change=Callback::new(move |on| choices.face.set(on)) problem=face_problem />
+                    </div>
+                }.into_any()
+            })}
+        </Card>
+    }
+    .into_any()
+}
+
+fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&IdentityMethod>) -> ConsentGiven {
+    let refused = choices.refused.get_untracked();
+    let (no, yes): (Vec<String>, Vec<String>) = terms.sources.iter().map(|s| s.id.clone()).partition(|id| refused.contains(id));
+    ConsentGiven {
+        service_id: service.to_owned(),
+        terms_version: terms.version.clone(),
+        granted: yes,
+        refused: no,
+        method: method.map_or_else(|| BY_SESSION.to_owned(), |m| m.id.clone()),
+        face: method.is_some_and(|m| m.kind == MethodKind::Face),
+    }
+}
+
+/// Where the person goes after agreeing.
+enum Next {
+    Form,
+    Provider,
+}
+
+/// Records the consent, and opens an identity session unless the person is verified already.
+async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool) -> Result<Next, ApiError> {
+    let token = || random::token().ok_or_else(|| ApiError::Unreadable { detail: "this browser has no source of randomness".to_owned() });
+    let consent = client.give_consent(&given, &Key::new(token()?)).await?;
+    if verified {
+        return Ok(Next::Form);
+    }
+    let state = token()?;
+    let request = IdentityRequest {
+        service_id: service.to_owned(),
+        consent_id: consent.id,
+        method: given.method,
+        return_url: format!("{}{}", address::origin(), Route::Handoff.path()),
+        state: state.clone(),
+    };
+    let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
+    PendingHandoff { session: session.id, state, service: service.to_owned() }.keep();
+    match session.url {
+        Some(url) if address::leave_for(&url) => Ok(Next::Provider),
+        _ => Err(ApiError::Unreadable { detail: "the identity session has no address to go to".to_owned() }),
+    }
+}

@@ -1,0 +1,36 @@
+//! Files of the form: what is under way, what has arrived, what failed.
+
+use super::super::trouble;
+use crate::state::journey::Journey;
+use crate::state::locale::use_locale;
+use crate::state::uploads::arrived;
+use crate::ui::field::{FileDesk, FileItem, FileState};
+use crate::words::form::FormWords;
+use leptos::prelude::*;
+
+/// Takes picked files to the journey's uploads, and tells the field how far they are.
+pub fn desk(journey: Journey) -> FileDesk {
+    let locale = use_locale();
+    let uploads = journey.uploads;
+    let items = move |pointer: String| {
+        let done = journey.answers.with(|a| a.get(&pointer).map(|answer| arrived(&answer.value)).unwrap_or_default());
+        let done = done.into_iter().map(|f| FileItem { id: f.id, name: f.name, size: f.size, state: FileState::Done });
+        let running = uploads.running.get().into_iter().filter(|u| u.pointer == pointer).map(|u| {
+            let state = match &u.failed {
+                None => FileState::Uploading(None),
+                Some(error) => FileState::Failed(locale.say_with(FormWords::UploadFailed, &[("why", &trouble::words_for(locale, error).1)])),
+            };
+            FileItem { id: u.id, name: u.name, size: u.size, state }
+        });
+        done.chain(running).collect::<Vec<_>>()
+    };
+    FileDesk {
+        items: Callback::new(items),
+        on_pick: Callback::new(move |(pointer, file)| uploads.start(journey, pointer, file)),
+        on_remove: Callback::new(move |(pointer, id): (String, String)| {
+            uploads.drop_upload(&id);
+            journey.remove_file(&pointer, &id);
+        }),
+        on_retry: Callback::new(move |(_, id): (String, String)| uploads.retry(journey, &id)),
+    }
+}

@@ -1,0 +1,60 @@
+//! What the form and the review show while there is no form to show.
+
+use super::super::{say, trouble};
+use crate::route::Route;
+use crate::state::effect::memo;
+use crate::state::handoff::PendingHandoff;
+use crate::state::journey::{Journey, Stage};
+use crate::state::locale::use_locale;
+use crate::state::navigation::use_navigation;
+use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Notice, Skeleton, Tone};
+use crate::words::form::FormWords;
+use crate::words::frame::Frame;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Draws the journey's stage; `ready` draws the page itself.
+pub fn draw_stage(journey: Journey, ready: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let stage = memo(move || journey.stage.get());
+    live(move || match stage.get() {
+        Stage::Loading => ().into_any(),
+        Stage::Slow => view! { <Skeleton /> }.into_any(),
+        Stage::NeedsIdentity => view! { <Empty title=say(FormWords::NeedsIdentity) text=say(FormWords::NeedsIdentityText) icon=IconName::Shield /> }.into_any(),
+        Stage::Broken { pointer, reason } => broken(pointer, reason),
+        Stage::Failed(error) => trouble::draw(error, Callback::new(move |()| journey.load())),
+        Stage::Ready => ready(),
+    })
+}
+
+/// A definition that cannot be drawn: a way on for the citizen, the place of the mistake for its maintainer.
+fn broken(pointer: String, reason: String) -> AnyView {
+    let locale = use_locale();
+    let at = Signal::derive(move || locale.say_with(FormWords::BrokenAt, &[("pointer", &pointer), ("reason", &reason)]));
+    view! {
+        <Failed title=say(FormWords::BrokenTitle) text=say(FormWords::BrokenText) />
+        <Card title=say(Frame::ForMaintainer)><p class="mb-code">{at}</p></Card>
+    }
+    .into_any()
+}
+
+/// The session ended while something typed was not saved: it can be carried over the new check, if the person wants that.
+pub fn carry_over(journey: Journey) -> AnyView {
+    let navigation = use_navigation();
+    let leave = move || navigation.go(Route::Consent { service: journey.service() });
+    let carry = Callback::new(move |()| {
+        spawn_local(async move {
+            if journey.carry().await {
+                PendingHandoff::forget();
+                leave();
+            }
+        });
+    });
+    view! {
+        <Notice tone=Tone::Wait text=say(FormWords::SaveSignedOut) announce=true>
+            <p>{say(FormWords::CarryText)}</p>
+            <Action label=say(FormWords::CarryAndProve) on_press=carry look=Look::Quiet hook="carry" />
+            <Action label=say(FormWords::ProveOnly) on_press=Callback::new(move |()| leave()) look=Look::Quiet hook="prove" />
+        </Notice>
+    }
+    .into_any()
+}

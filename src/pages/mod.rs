@@ -1,0 +1,39 @@
+//! One route a file, in walking order.
+
+pub mod trouble;
+pub mod waiting;
+
+pub mod home;
+pub mod service;
+pub mod theme;
+pub mod consent;
+pub mod handoff;
+pub mod form;
+pub mod review;
+pub mod decision;
+pub mod rating;
+pub mod applications;
+
+pub mod misconfigured;
+pub mod not_found;
+
+use crate::state::locale::use_locale;
+use crate::ui::Steps;
+use crate::words::frame::Frame;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// A sentence as a signal, in the language of the moment.
+fn say(words: impl Words + Send + Sync) -> Signal<String> {
+    let locale = use_locale();
+    Signal::derive(move || locale.say(words).to_owned())
+}
+
+/// The steps of an application; all journeys have the same.
+const STEPS: [Frame; 4] = [Frame::StepConsent, Frame::StepForm, Frame::StepReview, Frame::StepDecision];
+
+/// The steps of an application with the current one, counted from 1.
+fn steps(current: usize) -> Signal<Steps> {
+    let locale = use_locale();
+    Signal::derive(move || Steps { current, names: STEPS.iter().map(|&step| locale.say(step).to_owned()).collect() })
+}

@@ -1,0 +1,86 @@
+//! Calls over the network.
+
+use crate::backend::transport::{Call, Method, Reply, Sending, Transport, TransportError};
+use gloo_net::http::{RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use web_sys::{AbortController, RequestCredentials};
+
+/// Longer than any healthy answer on a weak network; after it the person is told.
+const DEADLINE_MS: u32 = 20_000;
+
+/// Reaches a backend by `fetch`. The session's cookie goes along; this program never sees it.
+pub struct FetchTransport {
+    base: String,
+}
+
+impl FetchTransport {
+    /// `base` is the backend's address without a trailing slash, as `config.json` names it.
+    pub fn new(base: &str) -> Self {
+        Self { base: base.trim_end_matches('/').to_owned() }
+    }
+
+    async fn fetch(&self, call: Call) -> Result<Reply, TransportError> {
+        let method = match call.method {
+            Method::Get => gloo_net::http::Method::GET,
+            Method::Post => gloo_net::http::Method::POST,
+            Method::Put => gloo_net::http::Method::PUT,
+            Method::Delete => gloo_net::http::Method::DELETE,
+        };
+        let late = Rc::new(Cell::new(false));
+        let controller = AbortController::new().ok();
+        let deadline = controller.clone().map(|c| {
+            let late = late.clone();
+            Timeout::new(DEADLINE_MS, move || {
+                late.set(true);
+                c.abort();
+            })
+        });
+        let mut request = RequestBuilder::new(&format!("{}{}", self.base, call.path))
+            .method(method)
+            .credentials(RequestCredentials::Include)
+            .abort_signal(controller.as_ref().map(|c| c.signal()).as_ref());
+        for (name, value) in &call.headers {
+            request = request.header(name, value);
+        }
+        let lost = |_| if late.get() { TransportError::TimedOut } else { TransportError::Unreachable };
+        let response = if call.body.is_empty() {
+            request.send().await
+        } else {
+            let bytes = js_sys::Uint8Array::from(call.body.as_slice());
+            request.body(bytes).map_err(|_| TransportError::Unreachable)?.send().await
+        }
+        .map_err(lost)?;
+        let reply = read(response).await.map_err(lost);
+        drop(deadline);
+        reply
+    }
+}
+
+async fn read(response: Response) -> Result<Reply, gloo_net::Error> {
+    let headers = response.headers().entries().collect();
+    Ok(Reply { status: response.status(), headers, body: response.binary().await? })
+}
+
+impl Transport for FetchTransport {
+    fn send(&self, call: Call) -> Sending<'_> {
+        Box::pin(self.fetch(call))
+    }
+
+    fn pause(&self, ms: u32) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        Box::pin(super::clock::sleep(ms))
+    }
+}
+
+/// Reads a file of this app (configuration, demo data) as text; `None` where there is none.
+pub async fn file(path: &str) -> Option<String> {
+    let response = gloo_net::http::Request::get(path).send().await.ok()?;
+    let is_page = response.headers().get("content-type").is_some_and(|t| t.contains("html"));
+    if !response.ok() || is_page {
+        return None;
+    }
+    response.text().await.ok()
+}

@@ -1,0 +1,17 @@
+//! The only room that touches the browser.
+
+pub mod address;
+pub mod clock;
+pub mod document;
+#[cfg(feature = "demo")]
+pub mod embedded;
+pub mod fetch;
+pub mod files;
+pub mod focus;
+pub mod network;
+pub mod random;
+pub mod regexp;
+#[cfg(feature = "preview")]
+pub mod stage;
+pub mod storage;
+pub mod vault;

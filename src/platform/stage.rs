@@ -1,0 +1,114 @@
+//! A stage for named examples and their tests: an address, storage and a clock of its own in place of the browser's, so that every
+//! state is the same on every day and device, and none leaves anything behind. Only builds with the feature `preview` have it.
+
+use crate::model::date::Moment;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+thread_local! {
+    static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
+}
+
+/// What a page finds in place of the browser's own.
+struct Stage {
+    /// The current address last; never empty.
+    history: Vec<String>,
+    /// By shelf and key.
+    kept: BTreeMap<(Shelf, String), String>,
+    now: Moment,
+    left_for: Option<String>,
+}
+
+/// Where something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    Device,
+    Tab,
+    Vault,
+}
+
+/// Opens a fresh stage at an address of the app (path and query), in place of an earlier one.
+pub fn open(address: &str, now: Moment) {
+    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None };
+    STAGE.with_borrow_mut(|s| *s = Some(stage));
+}
+
+/// Back to the browser's own.
+pub fn close() {
+    STAGE.with_borrow_mut(|s| *s = None);
+}
+
+/// Sets the address, as a person who types it would; what is kept stays.
+pub fn set_address(address: &str) {
+    with(|s| s.history = vec![address.to_owned()]);
+}
+
+/// Sets the clock.
+pub fn set_clock(now: Moment) {
+    with(|s| s.now = now);
+}
+
+/// Where the app has sent the person, if it has.
+pub fn left_for() -> Option<String> {
+    with(|s| s.left_for.clone()).flatten()
+}
+
+/// The address that the app shows now; `None` off stage, as everywhere below.
+pub fn address() -> Option<String> {
+    with(|s| s.history.last().cloned()).flatten()
+}
+
+pub(super) fn now() -> Option<Moment> {
+    with(|s| s.now)
+}
+
+pub(super) fn push(address: &str) -> Option<()> {
+    with(|s| s.history.push(address.to_owned()))
+}
+
+pub(super) fn replace(address: &str) -> Option<()> {
+    with(|s| {
+        s.history.pop();
+        s.history.push(address.to_owned());
+    })
+}
+
+pub(super) fn depth() -> Option<u32> {
+    with(|s| u32::try_from(s.history.len()).unwrap_or(u32::MAX).saturating_sub(1))
+}
+
+/// Steps back, and says so as a browser does.
+pub(super) fn back() -> Option<()> {
+    with(|s| {
+        if s.history.len() > 1 {
+            s.history.pop();
+        }
+    })?;
+    super::document::announce("popstate");
+    Some(())
+}
+
+pub(super) fn leave_for(url: &str) -> Option<()> {
+    with(|s| s.left_for = Some(url.to_owned()))
+}
+
+pub(super) fn keep(shelf: Shelf, key: &str, value: &str) -> Option<()> {
+    with(|s| {
+        s.kept.insert((shelf, key.to_owned()), value.to_owned());
+    })
+}
+
+/// On stage, what is kept; the outer `None` is off stage.
+pub(super) fn kept(shelf: Shelf, key: &str) -> Option<Option<String>> {
+    with(|s| s.kept.get(&(shelf, key.to_owned())).cloned())
+}
+
+pub(super) fn forget(shelf: Shelf, key: &str) -> Option<()> {
+    with(|s| {
+        s.kept.remove(&(shelf, key.to_owned()));
+    })
+}
+
+fn with<T>(f: impl FnOnce(&mut Stage) -> T) -> Option<T> {
+    STAGE.with_borrow_mut(|s| s.as_mut().map(f))
+}

@@ -1,0 +1,39 @@
+//! The examples, one file a subject.
+
+pub mod page_after;
+pub mod page_applying;
+pub mod page_identity;
+pub mod page_start;
+pub mod ui_basics;
+pub mod ui_decision;
+pub mod ui_fields;
+pub mod ui_frame;
+pub mod ui_lists;
+pub mod ui_rating;
+pub mod ui_sources;
+
+use super::example::Example;
+
+/// Every example of the components, in the order of the gallery.
+pub fn components() -> Vec<Example> {
+    [
+        ui_basics::examples(),
+        ui_frame::examples(),
+        ui_lists::examples(),
+        ui_fields::examples(),
+        ui_sources::examples(),
+        ui_decision::examples(),
+        ui_rating::examples(),
+    ]
+    .concat()
+}
+
+/// Every example of the pages, in walking order.
+pub fn pages() -> Vec<Example> {
+    [page_start::examples(), page_identity::examples(), page_applying::examples(), page_after::examples()].concat()
+}
+
+/// All of them.
+pub fn all() -> Vec<Example> {
+    [pages(), components()].concat()
+}

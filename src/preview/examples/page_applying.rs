@@ -1,0 +1,180 @@
+//! The form that fills itself, and the review.
+
+use crate::backend::transport::{Call, Method, Reply, TransportError};
+use crate::preview::example::Example;
+use crate::preview::scene::Scene;
+use leptos::prelude::*;
+use serde_json::{json, Value};
+
+const FORM: &str = "/services/no-criminal-record/form";
+const REVIEW: &str = "/services/no-criminal-record/review";
+const SERVICE: &str = "no-criminal-record";
+
+pub fn examples() -> Vec<Example> {
+    [form(), kinds(), troubles(), review()].concat()
+}
+
+fn form() -> Vec<Example> {
+    vec![
+        Example::new("page/form/lin-filled", || Scene::at("/services/no-criminal-record/form?person=lin").draw()),
+        Example::new("page/form/tang", || Scene::at("/services/no-criminal-record/form?person=tang").draw()),
+        Example::new("page/form/chan", || Scene::at("/services/no-criminal-record/form?person=chan").draw()),
+        Example::new("page/form/mueller", || Scene::at("/services/no-criminal-record/form?person=mueller").draw()),
+        Example::new("page/form/typed", || {
+            Scene::after(|desk| {
+                desk.verify("lin", SERVICE, &[]);
+                desk.draft(SERVICE, &purpose(), None);
+                FORM.to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/form/answers-lost", || {
+            Scene::after(|desk| {
+                desk.verify("lin", SERVICE, &[]);
+                desk.draft(SERVICE, &json!({"/purpose": "study", "/old_question": "yes"}), None);
+                FORM.to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/form/problems", || Scene::at("/services/no-criminal-record/form?person=lin").click("[data-action='primary']").draw()),
+    ]
+}
+
+/// Between them these forms have every kind of field.
+fn kinds() -> Vec<Example> {
+    vec![
+        Example::new("page/form/residence-permit", || Scene::at("/services/residence-permit/form?person=zhao").draw()),
+        Example::new("page/form/company-setup", || Scene::at("/services/company-setup/form?person=wen").draw()),
+        Example::new("page/form/company-setup-typed", || {
+            Scene::after(|desk| {
+                desk.verify("wen", "company-setup", &[]);
+                let shareholders = json!([{"name": "", "share": 60}, {"share": 40}]);
+                desk.draft(
+                    "company-setup",
+                    &json!({"/shareholders": shareholders, "/finance_same": false, "/tax_same": false, "/employees": 3, "/capital": 500_000, "/address_kind": "rented"}),
+                    None,
+                );
+                "/services/company-setup/form".to_owned()
+            })
+            .click("[data-action='primary']")
+            .draw()
+        }),
+        Example::new("page/form/graduate-settlement", || Scene::at("/services/graduate-settlement/form?person=gao").draw()),
+        Example::new("page/form/senior-allowance", || Scene::at("/services/senior-allowance/form?person=he").draw()),
+        Example::new("page/form/car-quota-extension", || Scene::at("/services/car-quota-extension/form?person=lin").draw()),
+    ]
+}
+
+fn troubles() -> Vec<Example> {
+    vec![
+        Example::new("page/form/reading", || {
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-slow:household,source-slow:contact").draw()
+        }),
+        Example::new("page/form/source-down", || {
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-down:household,source-down:contact").draw()
+        }),
+        Example::new("page/form/typed-by-hand", || {
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-down:household").click("[data-source-card='household'] [data-action='type-by-hand']").draw()
+        }),
+        Example::new("page/form/source-unreachable", || {
+            Scene::after(|desk| {
+                desk.verify("lin", SERVICE, &[]);
+                FORM.to_owned()
+            })
+            .wire(|call| call.path.contains("/prefill/household").then_some(Err(TransportError::Unreachable)))
+            .draw()
+        }),
+        Example::new("page/form/source-refused", || {
+            Scene::after(|desk| {
+                desk.verify("lin", SERVICE, &["household", "contact"]);
+                FORM.to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/form/certificate-expired", || {
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-expired:household").draw()
+        }),
+        Example::new("page/form/slow", || {
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=slow@GET%20/services/no-criminal-record/form").draw()
+        }),
+        Example::new("page/form/needs-identity", || Scene::at(FORM).draw()),
+        Example::new("page/form/broken-definition", || Scene::at("/services/no-criminal-record/form?person=lin&fault=bad-definition").draw()),
+        Example::new("page/form/server-error", || {
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=server-error@GET%20/services/no-criminal-record/form").draw()
+        }),
+        Example::new("page/form/session-expired", || saving(Reply { status: 401, headers: Vec::new(), body: Vec::new() })),
+        Example::new("page/form/save-failed", || saving(Reply { status: 500, headers: Vec::new(), body: Vec::new() })),
+        Example::new("page/form/saved", || saving(Reply { status: 204, headers: Vec::new(), body: Vec::new() })),
+    ]
+}
+
+/// A form in which something is typed, and how saving it is answered.
+fn saving(reply: Reply) -> AnyView {
+    let scene = Scene::after(|desk| {
+        desk.verify("lin", SERVICE, &[]);
+        desk.draft(SERVICE, &json!({"/purpose": "other"}), None);
+        FORM.to_owned()
+    });
+    let scene = match reply.status {
+        401 => scene.wire(|call| unsaved(call, 401)),
+        500 => scene.wire(|call| unsaved(call, 500)),
+        _ => scene,
+    };
+    scene.fill("[data-field='/purpose_other'] input", "zzzz").wait(900).draw()
+}
+
+fn unsaved(call: &Call, status: u16) -> Option<Result<Reply, TransportError>> {
+    (call.method == Method::Put).then_some(Ok(Reply { status, headers: Vec::new(), body: Vec::new() }))
+}
+
+fn review() -> Vec<Example> {
+    vec![
+        Example::new("page/review/lin", || to_review("lin").draw()),
+        Example::new("page/review/chan", || to_review("chan").draw()),
+        Example::new("page/review/needs-identity", || Scene::at(REVIEW).draw()),
+        Example::new("page/review/submitting", || {
+            Scene::after(|desk| {
+                desk.verify("lin", SERVICE, &[]);
+                desk.draft(SERVICE, &purpose(), None);
+                format!("{REVIEW}?fault=slow@POST%20/applications")
+            })
+            .click("[data-action='primary']")
+            .draw()
+        }),
+        Example::new("page/review/submit-lost", || {
+            to_review("lin").wire(|call| submission(call).then_some(Err(TransportError::Unreachable))).click("[data-action='primary']").draw()
+        }),
+        Example::new("page/review/submit-refused", || {
+            to_review("lin").behind(|desk| desk.withdraw(SERVICE)).click("[data-action='primary']").draw()
+        }),
+        Example::new("page/review/submit-broken", || {
+            to_review("lin")
+                .wire(|call| submission(call).then_some(Ok(Reply { status: 500, headers: Vec::new(), body: Vec::new() })))
+                .click("[data-action='primary']")
+                .draw()
+        }),
+        Example::new("page/review/session-expired", || {
+            to_review("lin")
+                .wire(|call| submission(call).then_some(Ok(Reply { status: 401, headers: Vec::new(), body: Vec::new() })))
+                .click("[data-action='primary']")
+                .draw()
+        }),
+    ]
+}
+
+fn submission(call: &Call) -> bool {
+    call.method == Method::Post && call.path == "/applications"
+}
+
+fn to_review(person: &'static str) -> Scene {
+    Scene::after(|desk| {
+        desk.verify(person, SERVICE, &[]);
+        desk.draft(SERVICE, &purpose(), None);
+        REVIEW.to_owned()
+    })
+}
+
+/// What a person types on 无犯罪记录证明.
+pub(super) fn purpose() -> Value {
+    json!({"/purpose": "study", "/delivery": "pickup", "/pickup_window": "futian"})
+}

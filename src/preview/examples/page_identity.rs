@@ -1,0 +1,114 @@
+//! Consent, and coming back from the identity provider.
+
+use crate::backend::transport::TransportError;
+use crate::preview::example::Example;
+use crate::preview::scene::Scene;
+use leptos::prelude::*;
+
+const CONSENT: &str = "/services/no-criminal-record/consent";
+const SERVICE: &str = "no-criminal-record";
+const AGREE: &str = "[data-page='consent'] [data-action='primary']";
+
+pub fn examples() -> Vec<Example> {
+    [consent(), handoff()].concat()
+}
+
+fn consent() -> Vec<Example> {
+    vec![
+        Example::new("page/consent/fresh", || Scene::at(CONSENT).draw()),
+        Example::new("page/consent/signed-in", || Scene::at("/services/no-criminal-record/consent?person=lin").draw()),
+        Example::new("page/consent/one-refused", || Scene::at(CONSENT).click("[data-consent='household'] input[role='switch']").draw()),
+        Example::new("page/consent/face", || Scene::at(CONSENT).click("input[type='radio'][value='face']").draw()),
+        Example::new("page/consent/sms", || Scene::at(CONSENT).click("input[type='radio'][value='sms']").draw()),
+        Example::new("page/consent/window", || Scene::at(CONSENT).click("input[type='radio'][value='window']").draw()),
+        Example::new("page/consent/nothing-chosen", || Scene::at(CONSENT).click(AGREE).draw()),
+        Example::new("page/consent/face-not-agreed", || Scene::at(CONSENT).click("input[type='radio'][value='face']").click(AGREE).draw()),
+        Example::new("page/consent/verified", || {
+            Scene::after(|desk| {
+                desk.verify("lin", "car-quota-extension", &[]);
+                CONSENT.to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/consent/unreachable", || {
+            Scene::at(CONSENT)
+                .wire(|call| (call.path == "/identity-sessions").then_some(Err(TransportError::Unreachable)))
+                .click("input[type='radio'][value='sms']")
+                .click(AGREE)
+                .draw()
+        }),
+        Example::new("page/consent/failed", || Scene::at("/services/no-criminal-record/consent?fault=server-error").draw()),
+    ]
+}
+
+fn handoff() -> Vec<Example> {
+    vec![
+        Example::new("page/handoff/waiting", || {
+            Scene::after(|desk| {
+                desk.hand_off(SERVICE, "face", &[]);
+                "/handoff".to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/checking", || {
+            Scene::after(|desk| {
+                desk.hand_off(SERVICE, "face", &[]);
+                "/handoff?fault=slow@GET%20/identity-sessions".to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/cancelled", || back("lin", "face", "cancelled")),
+        Example::new("page/handoff/expired", || back("lin", "face", "timeout")),
+        Example::new("page/handoff/interrupted", || back("lin", "face", "background")),
+        Example::new("page/handoff/no-camera", || back("lin", "face", "failed:no_camera")),
+        Example::new("page/handoff/not-live", || back("lin", "face", "failed:not_live")),
+        Example::new("page/handoff/not-same-person", || back("lin", "face", "failed:not_same_person")),
+        Example::new("page/handoff/too-many-tries", || back("lin", "face", "failed:too_many_tries")),
+        Example::new("page/handoff/source-down", || back("lin", "face", "failed:source_down")),
+        Example::new("page/handoff/no-photo", || back("mueller", "face", "failed:no_photo")),
+        Example::new("page/handoff/guardian-needed", || back("xiaoyu", "face", "success")),
+        Example::new("page/handoff/other-reason", || back("lin", "face", "failed:something-new")),
+        Example::new("page/handoff/forged", || {
+            Scene::after(|desk| {
+                let ticket = desk.hand_off(SERVICE, "face", &[]);
+                format!("/handoff?session={}&state=not-the-state-we-sent&code=0", ticket.session)
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/forged-code", || {
+            Scene::after(|desk| {
+                let ticket = desk.hand_off(SERVICE, "face", &[]);
+                let returned = desk.report(&ticket, "lin", "success");
+                returned.split_once("code=").map(|(before, _)| format!("{before}code=0")).unwrap_or_default()
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/replayed", || {
+            Scene::after(|desk| {
+                let ticket = desk.hand_off(SERVICE, "face", &[]);
+                let returned = desk.report(&ticket, "lin", "success");
+                desk.confirm(&ticket, &returned);
+                returned
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/nothing", || Scene::at("/handoff").draw()),
+        Example::new("page/handoff/unreachable", || {
+            Scene::after(|desk| {
+                let ticket = desk.hand_off(SERVICE, "face", &[]);
+                desk.report(&ticket, "lin", "success")
+            })
+            .wire(|call| call.path.ends_with("/confirm").then_some(Err(TransportError::Unreachable)))
+            .draw()
+        }),
+    ]
+}
+
+/// Back from the provider, which reported how it ended.
+fn back(person: &'static str, method: &'static str, outcome: &'static str) -> AnyView {
+    Scene::after(|desk| {
+        let ticket = desk.hand_off(SERVICE, method, &[]);
+        desk.report(&ticket, person, outcome)
+    })
+    .draw()
+}

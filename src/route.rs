@@ -1,0 +1,86 @@
+//! Every address of the app.
+
+use crate::backend::client::encode;
+
+/// A page and what it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    Home,
+    /// What somebody wants to get done (我要…).
+    Theme { id: String },
+    Service { id: String },
+    Consent { service: String },
+    /// Where the identity provider sends the person back to.
+    Handoff,
+    Form { service: String },
+    Review { service: String },
+    Applications,
+    Decision { application: String },
+    Rating { application: String },
+    NotFound,
+}
+
+impl Route {
+    /// Reads a path (no query, no fragment). Anything unknown is [`Route::NotFound`].
+    pub fn parse(path: &str) -> Self {
+        let parts: Vec<String> = path.split('/').filter(|p| !p.is_empty()).map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [] | ["index.html"] => Self::Home,
+            ["themes", id] => Self::Theme { id: (*id).into() },
+            ["services", id] => Self::Service { id: (*id).into() },
+            ["services", id, "consent"] => Self::Consent { service: (*id).into() },
+            ["handoff"] => Self::Handoff,
+            ["services", id, "form"] => Self::Form { service: (*id).into() },
+            ["services", id, "review"] => Self::Review { service: (*id).into() },
+            ["applications"] => Self::Applications,
+            ["applications", id] => Self::Decision { application: (*id).into() },
+            ["applications", id, "rating"] => Self::Rating { application: (*id).into() },
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The service that this page is a step of, where it is one.
+    pub fn service(&self) -> Option<&str> {
+        match self {
+            Self::Service { id: s } | Self::Consent { service: s } | Self::Form { service: s } | Self::Review { service: s } => Some(s),
+            _ => None,
+        }
+    }
+
+    /// The path, percent-encoded.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => "/".to_owned(),
+            Self::Theme { id } => format!("/themes/{}", encode(id)),
+            Self::Service { id } => format!("/services/{}", encode(id)),
+            Self::Consent { service } => format!("/services/{}/consent", encode(service)),
+            Self::Handoff => "/handoff".to_owned(),
+            Self::Form { service } => format!("/services/{}/form", encode(service)),
+            Self::Review { service } => format!("/services/{}/review", encode(service)),
+            Self::Applications => "/applications".to_owned(),
+            Self::Decision { application } => format!("/applications/{}", encode(application)),
+            Self::Rating { application } => format!("/applications/{}/rating", encode(application)),
+        }
+    }
+}
+
+/// Undoes percent-encoding; bytes that are no UTF-8 become U+FFFD.
+pub fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let pair = (first == b'%').then(|| after.get(..2)).flatten().and_then(|p| std::str::from_utf8(p).ok());
+        match pair.and_then(|p| u8::from_str_radix(p, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

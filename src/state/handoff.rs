@@ -1,0 +1,36 @@
+//! The handoff that is under way: what must be remembered while the person is at the identity provider.
+
+use crate::model::read::{self, reads};
+use crate::platform::storage;
+use serde::Serialize;
+
+const KEY: &str = "miaoban.handoff";
+
+/// Opaque ids only: enough to recognise what comes back, nothing about the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PendingHandoff {
+    /// The identity session's id at the backend.
+    pub session: String,
+    /// The unguessable value that must come back.
+    pub state: String,
+    /// The service that the person was applying for.
+    pub service: String,
+}
+
+reads!(PendingHandoff: session, state, service;);
+
+impl PendingHandoff {
+    pub fn keep(&self) {
+        if let Ok(text) = serde_json::to_string(self) {
+            storage::keep_in_tab(KEY, &text);
+        }
+    }
+
+    pub fn kept() -> Option<Self> {
+        read::text(storage::kept_in_tab(KEY)?.as_bytes()).ok()
+    }
+
+    pub fn forget() {
+        storage::forget_in_tab(KEY);
+    }
+}

@@ -1,0 +1,77 @@
+//! Submitting an application: once, whatever happens on the way.
+
+use super::draft::Saved;
+use super::journey::{checker, Journey};
+use crate::backend::{ApiError, Key};
+use crate::form::{Problem, Rule, Severity};
+use crate::model::application::{Application, Submission};
+use crate::platform::random;
+use leptos::prelude::*;
+
+impl Journey {
+    /// Submits once, however often it is called while it runs, and with one key for all tries, reloads included.
+    pub async fn submit(&self) -> Option<Application> {
+        if self.submitting.get_untracked() || !self.check() {
+            return None;
+        }
+        self.submitting.set(true);
+        let _ = self.submit_error.try_set(None);
+        let answer = self.send().await;
+        let _ = self.submitting.try_set(false);
+        match answer {
+            Ok(application) => Some(application),
+            Err(e) => {
+                self.told(&e);
+                let _ = self.submit_error.try_set(Some(e));
+                None
+            }
+        }
+    }
+
+    async fn send(&self) -> Result<Application, ApiError> {
+        let unready = || ApiError::Unreadable { detail: "the form is not ready".to_owned() };
+        let form = self.form.try_get_untracked().flatten().ok_or_else(unready)?;
+        let valid = self.answers.try_with_untracked(|a| checker().all(&form, a)).ok_or_else(unready)?.map_err(|_| unready())?;
+        let client = self.connection.client();
+        let key = match self.key.try_get_untracked().flatten() {
+            Some(key) => key,
+            None => {
+                let key = random::token().ok_or_else(unready)?;
+                let _ = self.key.try_set(Some(key.clone()));
+                key
+            }
+        };
+        // The key must be at the backend before the submission is: a page that is reloaded half-way finds it in the draft.
+        self.saver.save().await?;
+        let submission = Submission {
+            service_id: self.service(),
+            form_version: valid.version().to_owned(),
+            consent_id: self.consent.try_get_untracked().flatten().map(|c| c.id),
+            data: valid.data().clone(),
+            provenance: valid.provenance().clone(),
+        };
+        let application = client.submit(&submission, &Key::new(key)).await?;
+        // What was submitted is the application's now. A draft that could not be deleted does no harm: its key answers with the same application.
+        let _ = client.delete_draft(&self.service()).await;
+        let _ = self.saver.state.try_set(Saved::Idle);
+        Ok(application)
+    }
+
+    /// What the backend said of single fields is shown at them; an answer that it refused may be changed and sent as a new one.
+    fn told(&self, error: &ApiError) {
+        match error {
+            ApiError::SignedOut => self.session.ended(),
+            ApiError::Refused { problem, .. } => {
+                let _ = self.key.try_set(None);
+                let told = problem.errors.iter().map(|e| (e.pointer.clone(), told(&e.pointer, &e.detail)));
+                let _ = self.problems.try_update(|p| p.extend(told));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What the backend said of one answer, in its own words.
+fn told(pointer: &str, detail: &str) -> Problem {
+    Problem { pointer: pointer.to_owned(), rule: Rule::WrongType, severity: Severity::Error, message: Some(detail.to_owned()) }
+}

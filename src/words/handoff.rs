@@ -1,0 +1,37 @@
+//! Leaving for the identity provider and coming back.
+
+crate::words! {
+    /// The handoff page.
+    Handoff {
+        Title: "身份核验" | "身分核實" | "Identity check";
+        Checking: "正在确认核验结果…" | "正在確認核實結果…" | "Confirming the result…";
+        CheckingText: "请稍等，结果以核验平台告诉我们的为准。" | "請稍候，結果以核實平台通知為準。" | "One moment: what counts is what the provider tells us.";
+        WaitingTitle: "还没有完成核验" | "尚未完成核實" | "The check is not finished";
+        WaitingText: "可以回到核验平台继续，也可以换一种方式。已经完成的话，请再查一次。" | "可以返回核實平台繼續，亦可換一種方式。如已完成，請再查一次。" | "Go on at the provider, or choose another way. If you have finished, check again.";
+        GoOn: "继续去核验" | "繼續前往核實" | "Go on with the check";
+        CheckAgain: "我已完成，再查一次" | "我已完成，再查一次" | "I have finished, check again";
+        AnotherWay: "换一种方式" | "換一種方式" | "Choose another way";
+        TryAgain: "重新选择方式并核验" | "重新選擇方式並核實" | "Choose a way and try again";
+        CancelledTitle: "您取消了核验" | "你已取消核實" | "You cancelled the check";
+        CancelledText: "什么都没有提交。可以再试一次，或者换一种方式。" | "並未提交任何資料。可以再試一次，或換一種方式。" | "Nothing was submitted. Try again, or choose another way.";
+        ExpiredTitle: "核验超时了" | "核實已逾時" | "The check timed out";
+        ExpiredText: "请再核验一次，这次尽量不要离开页面。" | "請再核實一次，過程中盡量不要離開頁面。" | "Please try again, and stay on the page this time.";
+        FailedTitle: "核验没有通过" | "核實未能通過" | "The check did not pass";
+        RefusedTitle: "这次返回没有被接受" | "這次返回未獲接受" | "This return was not accepted";
+        ForgedText: "它不是从您刚才的核验页面回来的。为了安全，请从头核验一次；不要打开别人发来的链接。" | "它並非由你剛才的核實頁面返回。為安全起見，請重新核實；請勿開啟他人傳來的連結。" | "It does not come from the check you started. To be safe, start the check again, and do not open links that others send you.";
+        ReplayedText: "这次核验已经用过一次，不能再用。请再核验一次。" | "這次核實已使用過，不能再用。請再核實一次。" | "This check has been used already and cannot be used again. Please start a new one.";
+        NothingTitle: "没有正在进行的核验" | "沒有正在進行的核實" | "No check is under way";
+        NothingText: "请从要办的事项开始；不要打开别人发来的核验链接。" | "請由要辦的事項開始；請勿開啟他人傳來的核實連結。" | "Start from the service you need, and do not open check links that others send you.";
+        Interrupted: "核验时应用切到了后台，所以中断了。请保持页面打开再试一次。" | "核實期間應用程式轉到背景，因而中斷。請保持頁面開啟再試。" | "The app went to the background during the check. Keep the page open and try again.";
+        NoCamera: "没有摄像头权限。请在手机设置里允许使用摄像头，或者换一种方式。" | "沒有相機權限。請在手機設定中允許使用相機，或換一種方式。" | "The camera is not allowed. Allow it in the phone's settings, or choose another way.";
+        NoRecording: "这个浏览器不能录像。请换手机自带的浏览器，或者换一种方式。" | "此瀏覽器無法錄影。請改用手機內置瀏覽器，或換一種方式。" | "This browser cannot record. Use the phone's own browser, or choose another way.";
+        NotLive: "没有认出是本人在镜头前。请到光线好的地方，摘下口罩再试一次。" | "未能辨認你在鏡頭前。請到光線充足處，除下口罩再試。" | "We could not see you live. Find good light, take off any mask and try again.";
+        Mismatch: "姓名和证件号码对不上。请核对后再试。" | "姓名與證件號碼不符。請核對後再試。" | "Name and number do not match. Check them and try again.";
+        NotSamePerson: "与证件照片不像同一个人。请本人再试，或者换一种方式。" | "與證件照片不似同一人。請本人再試，或換一種方式。" | "The face does not match the photo on record. Try again yourself, or choose another way.";
+        TooManyTries: "试的次数太多了。请过一会儿再试，或者换一种方式。" | "嘗試次數過多。請過一會再試，或換一種方式。" | "Too many tries. Wait a while, or choose another way.";
+        SourceDown: "核验平台的数据源暂时连不上。请过几分钟再试，或者换一种方式。" | "核實平台的資料來源暫時無法連接。請過幾分鐘再試，或換一種方式。" | "The provider's source is away. Try again in a few minutes, or choose another way.";
+        NoPhoto: "系统里没有您的照片，要由工作人员核验。请换短信方式或到窗口办理。" | "系統沒有你的照片，須由職員核實。請改用短訊方式或到窗口辦理。" | "There is no photo of you on record, so an officer has to check. Use an SMS code or visit a window.";
+        GuardianNeeded: "未满 14 周岁使用人脸识别，要先由监护人同意。请监护人陪同到窗口办理。" | "未滿 14 歲使用人臉識別，須先由監護人同意。請由監護人陪同到窗口辦理。" | "Under 14, a guardian must agree to face recognition first. Please visit a window with your guardian.";
+        OtherReason: "请再试一次，或者换一种方式。" | "請再試一次，或換一種方式。" | "Try again, or choose another way.";
+    }
+}

@@ -1,0 +1,71 @@
+//! What the app says, in every language. Pure.
+//!
+//! One table a page or subject. Every entry carries all three languages side by side, so a missing message does not compile;
+//! a native test holds the placeholders (`{n}`) of the languages together.
+
+pub mod consent;
+pub mod decision;
+pub mod form;
+pub mod format;
+pub mod frame;
+pub mod handoff;
+pub mod home;
+pub mod lang;
+pub mod problem;
+pub mod service;
+pub mod trouble;
+pub mod ui;
+
+pub use lang::Lang;
+
+/// A sentence of the app, whatever its table.
+pub trait Words: Copy + 'static {
+    /// The sentence in a language, placeholders unfilled.
+    fn text(self, lang: Lang) -> &'static str;
+}
+
+/// Puts values into `{name}` placeholders. A placeholder without a value stays as it is, so that it is noticed.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let Some(close) = from.find('}') else {
+            rest = from;
+            break;
+        };
+        let (slot, after) = from.split_at(close + 1);
+        let name = slot.trim_start_matches('{').trim_end_matches('}');
+        out.push_str(values.iter().find(|(n, _)| *n == name).map_or(slot, |(_, v)| v));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Declares a message table: `Name: 简体 | 繁體 | English;` for each entry.
+#[macro_export]
+macro_rules! words {
+    ($(#[$doc:meta])* $table:ident { $($name:ident: $hans:literal | $hant:literal | $en:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $table { $(#[doc = $en] $name),+ }
+
+        impl $crate::words::Words for $table {
+            fn text(self, lang: $crate::words::Lang) -> &'static str {
+                match lang {
+                    $crate::words::Lang::Hans => match self { $(Self::$name => $hans),+ },
+                    $crate::words::Lang::Hant => match self { $(Self::$name => $hant),+ },
+                    $crate::words::Lang::En => match self { $(Self::$name => $en),+ },
+                }
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $table {
+            /// Every entry with its name, for the test that compares the languages.
+            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$name, stringify!($name))),+];
+        }
+    };
+}

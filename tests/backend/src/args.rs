@@ -1,0 +1,62 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+/// What `--help` says.
+pub const HELP: &str = "\
+The reference backend of Miaoban: the contract of public/openapi.json over a SQLite file.
+
+  --port N        port on 127.0.0.1 (default: $PORT, or 8081; 0 picks a free one)
+  --db PATH       SQLite file, created when missing (default: miaoban-backend.sqlite)
+  --data DIR      demo data (default: public/demo)
+  --origin URL    origin of the app, may be repeated (default: http://localhost:8080 and http://127.0.0.1:8080)
+  --help          this text
+
+Open the app by the same host name as this backend (localhost for both): to a browser, localhost and 127.0.0.1 are
+different sites, and the session's cookie stays within one.";
+
+/// What the command line asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Args {
+    pub port: u16,
+    pub db: PathBuf,
+    pub data: PathBuf,
+    /// Origins of the app, exact: for CORS and for return addresses.
+    pub origins: Vec<String>,
+}
+
+impl Args {
+    /// Reads the command line; `None` where help is asked for.
+    ///
+    /// # Errors
+    /// What is wrong, in words for the one who typed it.
+    pub fn read(mut words: impl Iterator<Item = String>, port: Option<String>) -> Result<Option<Self>, String> {
+        let number = |text: &str| text.parse::<u16>().map_err(|_| format!("{text} is not a port"));
+        let mut args = Self {
+            port: port.filter(|p| !p.is_empty()).map_or(Ok(8081), |p| number(&p))?,
+            db: PathBuf::from("miaoban-backend.sqlite"),
+            data: PathBuf::from("public/demo"),
+            origins: Vec::new(),
+        };
+        while let Some(word) = words.next() {
+            let (name, inline) = word.split_once('=').map_or((word.as_str(), None), |(n, v)| (n, Some(v.to_owned())));
+            if matches!(name, "--help" | "-h") {
+                return Ok(None);
+            }
+            if !matches!(name, "--port" | "--db" | "--data" | "--origin") {
+                return Err(format!("unknown option {name}"));
+            }
+            let value = inline.or_else(|| words.next()).ok_or_else(|| format!("{name} needs a value"))?;
+            match name {
+                "--port" => args.port = number(&value)?,
+                "--db" => args.db = PathBuf::from(value),
+                "--data" => args.data = PathBuf::from(value),
+                _ => args.origins.push(value.trim_end_matches('/').to_owned()),
+            }
+        }
+        if args.origins.is_empty() {
+            args.origins = ["http://localhost:8080", "http://127.0.0.1:8080"].map(str::to_owned).to_vec();
+        }
+        Ok(Some(args))
+    }
+}

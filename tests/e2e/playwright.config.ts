@@ -1,0 +1,54 @@
+// Journeys in a real browser, under the strict Content-Security-Policy, against both hosts of the demo backend:
+// `embedded` in the page, and `reference` over HTTP with SQLite. `make test-e2e` builds what is served here.
+import { defineConfig } from '@playwright/test';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CHROMIUM_ARGS, chromium } from '../../.ci/browser.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const port = Number(process.env.E2E_PORT || 4180);
+const site = { embedded: `http://localhost:${port}`, reference: `http://localhost:${port + 1}`, preview: `http://localhost:${port + 3}` };
+const backend = `http://localhost:${port + 2}`;
+// Every worker reads this file too, but only the first reading starts servers: with a database of their own each time.
+const database = process.env.TEST_WORKER_INDEX ? '' : join(mkdtempSync(join(tmpdir(), 'miaoban-e2e-')), 'reference.sqlite');
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../out/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  retries: process.env.CI ? 1 : 0,
+  forbidOnly: !!process.env.CI,
+  reporter: [['line'], ['junit', { outputFile: '../out/e2e.xml' }], ['json', { outputFile: '../out/e2e.json' }]],
+  use: {
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromium(), args: CHROMIUM_ARGS },
+  },
+  projects: [
+    { name: 'embedded', use: { baseURL: site.embedded }, testIgnore: 'examples.spec.ts' },
+    // What has nothing to do with the backend is run once.
+    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts'] },
+    // No backend at all: every example has one of its own in memory.
+    { name: 'preview', use: { baseURL: site.preview }, testMatch: 'examples.spec.ts' },
+  ],
+  webServer: [
+    { command: `node .ci/serve.mjs --dir dist-demo --port ${port}`, url: `${site.embedded}/config.json` },
+    { command: `node .ci/serve.mjs --dir dist-preview --port ${port + 3}`, url: `${site.preview}/config.json` },
+    { command: `node .ci/serve.mjs --dir dist-demo --port ${port + 1} --backend ${backend}/api`, url: `${site.reference}/config.json` },
+    {
+      command: `cargo run -q -p miaoban-backend -- --port ${port + 2} --db '${database}' --origin ${site.reference}`,
+      url: `${backend}/api/session`,
+      timeout: 600_000,
+    },
+  ].map((server) => ({ cwd: root, reuseExistingServer: false, stdout: 'ignore' as const, stderr: 'pipe' as const, ...server })),
+});

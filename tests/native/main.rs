@@ -1,0 +1,23 @@
+//! Native tests: the pure rooms, in milliseconds. One module a subject; a test's name is the bug it guards against.
+mod address;
+mod answers;
+mod check;
+mod chinese;
+mod client;
+mod contract;
+mod dates;
+mod demo_catalogue;
+mod demo_contract;
+mod demo_data;
+mod demo_desk;
+mod demo_faults;
+mod demo_identity;
+mod demo_journeys;
+mod demo_random;
+mod demo_seeds;
+mod expression;
+mod form_load;
+mod forms;
+mod identifiers;
+mod openapi;
+mod search;
