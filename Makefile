@@ -10,6 +10,8 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/setup/node_modules/.bin:$(PA
 # Without generic component types a debug build links in a fraction of the time, and the release build is a tenth smaller. For wasm only:
 # native builds keep their cache.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
+# Release builds are cut in two (.ci/split), which needs to know what refers to what.
+RELEASE := PATH="$(CURDIR)/.ci/split:$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS --cfg split -C link-arg=--emit-relocs"
 T ?=
 
 .PHONY: help setup run dev dist demo-build preview-build backend preview test test-native test-backend test-wasm test-e2e test-budget test-openapi test-serve \
@@ -27,14 +29,14 @@ run: demo-build ## the app with its embedded demo backend, at http://localhost:8
 	@exec node .ci/serve.mjs --dir dist-demo --port $${PORT:-8080} $${BACKEND:+--backend "$$BACKEND"}
 
 demo-build: setup
-	@MIAOBAN_BUILD=demo trunk build --release --features demo --dist dist-demo
+	@$(RELEASE) MIAOBAN_BUILD=demo trunk build --release --features demo --dist dist-demo
 
 dev: setup ## the same with quick rebuilds while you edit
 	@mkdir -p dist-dev
 	@trunk serve --features demo --dist dist-dev --port $${PORT:-8080}
 
 dist: setup ## the production build in dist/: no demo in it, precompressed
-	@MIAOBAN_BUILD=dist trunk build --release --dist dist
+	@$(RELEASE) MIAOBAN_BUILD=dist trunk build --release --dist dist
 
 backend: ## the reference backend at http://localhost:8081 (this machine only)
 	@.ci/setup native

@@ -5,9 +5,12 @@
 //   demo     the embedded backend: config.json names no backend;
 //   preview  as demo;
 //   unset    a development build: nothing to do.
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
-import { brotli, gzip, isCompressible, size } from './compress.mjs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { report } from './budget.mjs';
+import { bundle } from './bundle.mjs';
+import { brotli, gzip, isCompressible } from './compress.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
 const build = process.env.MIAOBAN_BUILD;
@@ -22,6 +25,9 @@ const config = JSON.parse(readFileSync(configFile, 'utf8'));
 config.backend = build === 'dist' ? (process.env.MIAOBAN_BACKEND || '/api') : null;
 writeFileSync(configFile, `${JSON.stringify(config, null, 2)}\n`);
 
+// The preview is one file: nobody downloads it over a weak network.
+if (build !== 'preview') await bundle(dir, fileURLToPath(new URL('../target/split/miaoban', import.meta.url)));
+
 if (build === 'dist') {
   rmSync(join(dir, 'demo'), { recursive: true, force: true });
   for (const file of files(dir).filter(isCompressible)) {
@@ -29,12 +35,5 @@ if (build === 'dist') {
     writeFileSync(`${file}.br`, brotli(bytes, file));
     writeFileSync(`${file}.gz`, gzip(bytes));
   }
-  let first = 0;
-  console.log('\n  file                                          bytes      brotli');
-  for (const file of files(dir).filter((f) => existsSync(`${f}.br`)).sort()) {
-    const [raw, br] = [statSync(file).size, statSync(`${file}.br`).size];
-    if (['.wasm', '.js', '.css'].includes(extname(file))) first += br;
-    console.log(`  ${relative(dir, file).padEnd(44)} ${String(raw).padStart(8)}    ${String(br).padStart(8)}`);
-  }
-  console.log(`  first load, wasm + js + css, brotli 11: ${size(first)}\n`);
+  report(dir);
 }

@@ -14,8 +14,13 @@ const only = process.env.T || '';
 // Empty, it would hide every test of layers that read it themselves.
 delete process.env.T;
 
-const zero = () => ({ passed: 0, failed: 0, skipped: 0 });
-const sum = (all) => all.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), zero());
+/** What a layer came to; `told` names what failed, so that the end of a long log says it again. */
+const zero = () => ({ passed: 0, failed: 0, skipped: 0, told: [] });
+const sum = (all) =>
+  all.reduce(
+    (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped, told: [...a.told, ...(b.told ?? [])] }),
+    zero(),
+  );
 
 /** Runs a command, shows what it prints, and resolves to {code, text}. */
 const run = (command, args, env = {}) =>
@@ -34,11 +39,19 @@ const run = (command, args, env = {}) =>
 
 /** Every `test result:` line of cargo and of the wasm runner. */
 const rustCounts = (text) =>
-  sum([...text.matchAll(/^test result: .*?(\d+) passed; (\d+) failed; (\d+) ignored/gm)].map(([, p, f, i]) => ({ passed: +p, failed: +f, skipped: +i })));
+  ({
+    ...sum([...text.matchAll(/^test result: .*?(\d+) passed; (\d+) failed; (\d+) ignored/gm)].map(([, p, f, i]) => ({ passed: +p, failed: +f, skipped: +i }))),
+    told: [...text.matchAll(/^test (\S+) \.\.\. FAIL/gm)].map(([, name]) => name),
+  });
 
 const nodeCounts = (text) => {
   const number = (name) => Number(new RegExp(`^(?:#|ℹ) ${name} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
-  return { passed: number('pass'), failed: number('fail') + number('cancelled'), skipped: number('skipped') + number('todo') };
+  return {
+    passed: number('pass'),
+    failed: number('fail') + number('cancelled'),
+    skipped: number('skipped') + number('todo'),
+    told: [...text.matchAll(/^\s*not ok \d+ - (.*)$/gm)].map(([, name]) => name),
+  };
 };
 
 /** A layer's result, with what the exit code says about tests that were not counted. */
@@ -55,6 +68,21 @@ const node = async (file) => {
   return judged(code, nodeCounts(text));
 };
 
+/** The tests of Playwright's report that did not end as expected, with the first line of why. */
+const unexpected = (suite, above = '') => {
+  const name = [above, suite.title].filter(Boolean).join(' › ');
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map((test) => {
+        const error = test.results.map((r) => r.error?.message).find(Boolean) ?? '';
+        const why = error.replace(/\u001b\[[0-9;]*m/g, '').split('\n').filter((line) => line.trim()).slice(0, 6).join(' | ');
+        return `[${test.projectName}] ${name} › ${spec.title}: ${test.status === 'flaky' ? 'only at the second try, ' : ''}${why}`;
+      }),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => unexpected(inner, name))];
+};
+
 /** Builds something that tests need; a build that fails is the layer's failure. */
 const built = async (command, args, then) => {
   const { code } = await run(command, args);
@@ -68,8 +96,8 @@ const e2e = async () => {
   const { code } = await run('npx', ['--prefix', 'tests/e2e', 'playwright', 'test', '-c', 'tests/e2e', ...filter], { CHROMIUM: chromium() ?? '' });
   let counts = zero();
   try {
-    const { stats } = JSON.parse(readFileSync(results, 'utf8'));
-    counts = { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+    const { stats, suites } = JSON.parse(readFileSync(results, 'utf8'));
+    counts = { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, told: suites.flatMap((suite) => unexpected(suite)) };
   } catch {
     // Nothing was written: the exit code says what is to be known.
   }
@@ -121,6 +149,7 @@ console.log('');
 for (const { name, passed, failed, skipped, seconds } of results) {
   console.log(`  ${name.padEnd(14)} ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`);
 }
+for (const { name, told = [] } of results) for (const line of told) console.log(`\n  ${name}: ${line}`);
 const nothing = only && all.passed + all.failed === 0;
 if (nothing) console.log(`  no test is called ${only}`);
 console.log(`\n${all.passed} passed, ${all.failed} failed, ${all.skipped} skipped`);

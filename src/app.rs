@@ -173,13 +173,8 @@ fn draw(route: Route) -> AnyView {
         Route::Home => view! { <pages::home::HomePage /> }.into_any(),
         Route::Theme { id } => view! { <pages::theme::ThemePage id /> }.into_any(),
         Route::Service { id } => view! { <pages::service::ServicePage id /> }.into_any(),
-        Route::Consent { service } => view! { <pages::consent::ConsentPage service /> }.into_any(),
-        Route::Handoff => view! { <pages::handoff::HandoffPage /> }.into_any(),
-        Route::Form { service } => view! { <pages::form::FormPage service /> }.into_any(),
-        Route::Review { service } => view! { <pages::review::ReviewPage service /> }.into_any(),
         Route::Applications => view! { <pages::applications::ApplicationsPage /> }.into_any(),
-        Route::Decision { application } => view! { <pages::decision::DecisionPage application /> }.into_any(),
-        Route::Rating { application } => view! { <pages::rating::RatingPage application /> }.into_any(),
         Route::NotFound => view! { <pages::not_found::NotFoundPage /> }.into_any(),
+        applying => pages::applying::draw(applying),
     }
 }

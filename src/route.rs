@@ -48,6 +48,15 @@ impl Route {
         }
     }
 
+    /// Where the way back leads while the page itself cannot say.
+    pub fn before(&self) -> Self {
+        match self {
+            Self::Consent { service: id } | Self::Form { service: id } | Self::Review { service: id } => Self::Service { id: id.clone() },
+            Self::Decision { .. } | Self::Rating { .. } => Self::Applications,
+            _ => Self::Home,
+        }
+    }
+
     /// The path, percent-encoded.
     pub fn path(&self) -> String {
         match self {

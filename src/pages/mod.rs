@@ -6,6 +6,7 @@ pub mod waiting;
 pub mod home;
 pub mod service;
 pub mod theme;
+pub mod applying;
 pub mod consent;
 pub mod handoff;
 pub mod form;

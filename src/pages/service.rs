@@ -1,6 +1,6 @@
 //! The guide of a service: who, how long, how much, what is needed and how much of it is already known.
 
-use super::{say, waiting};
+use super::{applying, say, waiting};
 use crate::model::service::{Count, Eligibility, EligibilityOutcome, Guide};
 use crate::model::session::Level;
 use crate::route::Route;
@@ -17,6 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ServicePage(id: String) -> impl IntoView {
     let (connection, locale, session, navigation) = (use_connection(), use_locale(), use_session(), use_navigation());
+    applying::fetch_ahead();
     let id = StoredValue::new(id);
     let guide: Loading<Guide> = Loading::start(move || {
         let (client, id) = (connection.client(), id.get_value());

@@ -5,6 +5,7 @@ crate::words! {
     Frame {
         AppName: "秒办" | "秒辦" | "Miaoban";
         DemoName: "秒办 · 演示版" | "秒辦 · 示範版" | "Miaoban · demo";
+        Opening: "正在打开" | "正在開啟" | "Opening";
         SkipToMain: "跳到主要内容" | "跳到主要內容" | "Skip to main content";
         StepConsent: "授权与核验" | "授權與核實" | "Consent and identity";
         StepForm: "补全信息" | "補全資料" | "Complete the form";

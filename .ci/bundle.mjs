@@ -1,0 +1,51 @@
+// Makes one small script of wasm-bindgen's loader and of the one that fetches what .ci/split cut out, and puts the cut-out parts beside it, all
+// under names that change with their content.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+
+const { build } = createRequire(new URL('../tests/setup/package.json', import.meta.url))('esbuild');
+
+const hashed = (name, bytes) => name.replace(/(-[0-9a-f]{16})?(\.\w+)$/, `-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}$2`);
+
+/** Rewrites index.html of `dir`, a build by trunk, for the parts in `cut`. */
+export const bundle = async (dir, cut) => {
+  const page = join(dir, 'index.html');
+  const html = readFileSync(page, 'utf8');
+  const loader = basename(/<meta name="app-module" content="([^"]+)"/.exec(html)[1]);
+  let fetching = readFileSync(join(cut, '__wasm_split.js'), 'utf8');
+  for (const part of readdirSync(cut).filter((name) => name.endsWith('.wasm'))) {
+    const bytes = readFileSync(join(cut, part));
+    const name = hashed(part, bytes);
+    if (!fetching.includes(`"./${part}"`)) throw new Error(`${part} was cut out, but nothing fetches it`);
+    fetching = fetching.replace(`"./${part}"`, `"./${name}"`);
+    writeFileSync(join(dir, name), bytes);
+  }
+  const entry = join(dir, loader);
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    write: false,
+    legalComments: 'none',
+    plugins: [
+      {
+        name: 'parts',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /__wasm_split\.js$/ }, () => ({ path: 'fetching', namespace: 'parts' }));
+          // It asks the loader for the running module, by the name that the loader had before trunk gave it a hash.
+          onResolve({ filter: /^\.\/.*\.js$/, namespace: 'parts' }, () => ({ path: entry }));
+          onLoad({ filter: /.*/, namespace: 'parts' }, () => ({ contents: fetching, resolveDir: dir }));
+        },
+      },
+    ],
+  });
+  const script = outputFiles[0].contents;
+  const name = hashed(loader, script);
+  rmSync(entry);
+  writeFileSync(join(dir, name), script);
+  writeFileSync(page, html.replaceAll(loader, name));
+};

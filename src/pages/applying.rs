@@ -1,0 +1,107 @@
+//! The pages of an application, in a file of their own: who only looks something up never downloads them.
+//!
+//! Release builds are compiled with `--cfg split`, and .ci/wasm-bindgen cuts what only these pages need out of the finished wasm. Elsewhere
+//! everything is one file and nothing is fetched.
+
+use super::waiting::until_loaded;
+use super::{consent, decision, form, handoff, rating, review, say};
+use crate::backend::ApiError;
+use crate::platform::focus;
+use crate::route::Route;
+use crate::state::load::Loading;
+use crate::ui::{live, Back, Page};
+use crate::words::frame::Frame;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+#[cfg(split)]
+use std::{
+    future::Future,
+    task::{Context, Poll, Waker},
+};
+
+/// The file did not come. Asking for it again is safe.
+#[derive(Debug)]
+struct NotFetched;
+
+#[cfg(split)]
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The page of a step. What it alone needs is what the file holds.
+#[cfg_attr(split, leptos::wasm_split::wasm_split(applying, wasm_split_path = leptos::wasm_split, fallible, preload(file)))]
+fn page(route: Route) -> Result<AnyView, NotFetched> {
+    Ok(match route {
+        Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
+        Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
+        Route::Form { service } => view! { <form::FormPage service /> }.into_any(),
+        Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),
+        Route::Decision { application } => view! { <decision::DecisionPage application /> }.into_any(),
+        Route::Rating { application } => view! { <rating::RatingPage application /> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg(not(split))]
+async fn file() -> Result<(), NotFetched> {
+    Ok(())
+}
+
+/// The page, of which the file is known to be there.
+fn page_now(route: Route) -> Option<AnyView> {
+    #[cfg(not(split))]
+    return page(route).ok();
+    #[cfg(split)]
+    match std::pin::pin!(page(route)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(page) => page.ok(),
+        Poll::Pending => None,
+    }
+}
+
+thread_local! {
+    /// Whether the file is there: pages are drawn at once from then on.
+    static FETCHED: Cell<bool> = const { Cell::new(cfg!(not(split))) };
+}
+
+async fn fetch() -> Result<bool, ApiError> {
+    file().await.map_err(|NotFetched| ApiError::Unreachable)?;
+    FETCHED.set(true);
+    Ok(true)
+}
+
+/// Fetches the file ahead of need. Where that fails, the page that needs it says so.
+pub fn fetch_ahead() {
+    if !FETCHED.get() {
+        spawn_local(async {
+            let _ = fetch().await;
+        });
+    }
+}
+
+/// Draws the page of a step, and until its file has come, a frame that waits for it.
+pub fn draw(route: Route) -> AnyView {
+    if FETCHED.get() {
+        return page_now(route).unwrap_or_else(|| ().into_any());
+    }
+    let fetching = Loading::start(fetch);
+    live(move || match fetching.ready() {
+        // The frame that waited had the focus.
+        Some(_) => {
+            request_animation_frame(|| focus::quietly("main"));
+            page_now(route.clone()).unwrap_or_else(|| ().into_any())
+        }
+        None => view! { <Opening fetching back=route.before() /> }.into_any(),
+    })
+}
+
+#[component]
+fn Opening(fetching: Loading<bool>, back: Route) -> impl IntoView {
+    view! {
+        <Page name="opening" title=say(Frame::Opening) back=Back::to(back.path())>
+            {until_loaded(fetching, |_| ().into_any())}
+        </Page>
+    }
+}
