@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 const { build } = createRequire(new URL('../tests/setup/package.json', import.meta.url))('esbuild');
 
@@ -13,7 +13,7 @@ const hashed = (name, bytes) => name.replace(/(-[0-9a-f]{16})?(\.\w+)$/, `-${cre
 export const bundle = async (dir, cut) => {
   const page = join(dir, 'index.html');
   const html = readFileSync(page, 'utf8');
-  const loader = basename(/<meta name="app-module" content="([^"]+)"/.exec(html)[1]);
+  const loader = /miaoban-[0-9a-f]+\.js/.exec(html)[0];
   let fetching = readFileSync(join(cut, '__wasm_split.js'), 'utf8');
   for (const part of readdirSync(cut).filter((name) => name.endsWith('.wasm'))) {
     const bytes = readFileSync(join(cut, part));

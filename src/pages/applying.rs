@@ -20,20 +20,16 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-/// The file did not come. Asking for it again is safe.
-#[derive(Debug)]
-struct NotFetched;
-
 #[cfg(split)]
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+impl From<leptos::wasm_split::SplitLoaderError> for ApiError {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
+        Self::Unreachable
     }
 }
 
 /// The page of a step. What it alone needs is what the file holds.
 #[cfg_attr(split, leptos::wasm_split::wasm_split(applying, wasm_split_path = leptos::wasm_split, fallible, preload(file)))]
-fn page(route: Route) -> Result<AnyView, NotFetched> {
+fn page(route: Route) -> Result<AnyView, ApiError> {
     Ok(match route {
         Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
@@ -46,7 +42,7 @@ fn page(route: Route) -> Result<AnyView, NotFetched> {
 }
 
 #[cfg(not(split))]
-async fn file() -> Result<(), NotFetched> {
+async fn file() -> Result<(), ApiError> {
     Ok(())
 }
 
@@ -67,7 +63,7 @@ thread_local! {
 }
 
 async fn fetch() -> Result<bool, ApiError> {
-    file().await.map_err(|NotFetched| ApiError::Unreachable)?;
+    file().await?;
     FETCHED.set(true);
     Ok(true)
 }
