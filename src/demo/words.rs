@@ -74,7 +74,7 @@ words! {
 
         // Forms and submissions.
         InvalidTitle: "有内容需要修改" | "有內容需要修改" | "Something needs to be corrected";
-        InvalidDetail: "请修改标出的 {n} 处后再提交。" | "請修改標示的 {n} 處後再提交。" | "Please correct the {n} places that are marked and submit again.";
+        InvalidDetail: "请修改标出的 {n} 处后再提交。" | "請修改標示的 {n} 處後再提交。" | "Please correct what is marked ({n}) and submit again.";
         LockedTitle: "有内容与证照不一致" | "有內容與證照不一致" | "Something differs from the certificate";
         LockedDetail: "标出的内容来自可信数据源，不能改成别的。如有错误，请联系发证机关更正。" | "標示的內容來自可信資料來源，不能更改。如有錯誤，請聯絡發證機關更正。" | "What is marked comes from a trusted source and cannot be changed here. If it is wrong, ask the issuing agency to correct it.";
         LockedValue: "应与{source}一致" | "應與{source}一致" | "Has to be the same as in {source}";

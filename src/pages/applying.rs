@@ -6,7 +6,7 @@
 use super::waiting::until_loaded;
 use super::{consent, decision, form, handoff, rating, review, say};
 use crate::backend::ApiError;
-use crate::platform::focus;
+use crate::platform::{address, focus, network};
 use crate::route::Route;
 use crate::state::load::Loading;
 use crate::ui::{live, Back, Page};
@@ -14,6 +14,7 @@ use crate::words::frame::Frame;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
+use std::rc::Rc;
 #[cfg(split)]
 use std::{
     future::Future,
@@ -82,7 +83,18 @@ pub fn draw(route: Route) -> AnyView {
     if FETCHED.get() {
         return page_now(route).unwrap_or_else(|| ().into_any());
     }
-    let fetching = Loading::start(fetch);
+    let tried = Rc::new(Cell::new(false));
+    let fetching = Loading::start(move || {
+        let tried = tried.clone();
+        async move {
+            let came = fetch().await;
+            // Since this page was loaded, a newer version may have given the file another name, which only a reload finds.
+            if came.is_err() && tried.replace(true) && network::is_online() {
+                address::reload();
+            }
+            came
+        }
+    });
     live(move || match fetching.ready() {
         // The frame that waited had the focus.
         Some(_) => {

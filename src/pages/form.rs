@@ -41,8 +41,10 @@ pub fn FormPage(service: String) -> impl IntoView {
         })
     };
     let words = if from_review { FormWords::BackToReview } else { FormWords::ToReview };
+    let signed_out = memo(move || journey.saver.state.get() == Saved::SignedOut);
     let footer = move || {
         live(move || match journey.stage.get() {
+            Stage::Ready if signed_out.get() => stages::carry_over(journey),
             Stage::Ready => view! {
                 <Action label=say(words) on_press=go_on />
                 {move || saved_line(journey)}
@@ -125,11 +127,10 @@ pub fn field_id(pointer: &str) -> String {
 /// Where saving stands, in words, beside the main action.
 fn saved_line(journey: Journey) -> AnyView {
     let words = match journey.saver.state.get() {
-        Saved::Idle => return ().into_any(),
+        Saved::Idle | Saved::SignedOut => return ().into_any(),
         Saved::Pending => FormWords::Saving,
         Saved::Saved => FormWords::Saved,
         Saved::Waiting => FormWords::SaveWaiting,
-        Saved::SignedOut => return stages::carry_over(journey),
     };
     view! { <p class="mb-foot__next" role="status">{say(words)}</p> }.into_any()
 }

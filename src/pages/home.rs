@@ -104,7 +104,7 @@ fn results(catalogue: Catalogue, locale: Locale) -> AnyView {
         view! {
             <Card>
                 <p class="mb-found" role="status">{move || told()}</p>
-                <ul class="mb-list" role="list">{move || found.get().iter().map(|s| service_row(s)).collect::<Vec<_>>()}</ul>
+                <ul class="mb-list" role="list">{move || found.get().iter().map(service_row).collect::<Vec<_>>()}</ul>
                 {move || found.with(Vec::is_empty).then(|| view! { <Empty title=Signal::derive(told) text=say(Home::NoneFoundText) /> }.into_any())}
             </Card>
         }

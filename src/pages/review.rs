@@ -5,6 +5,7 @@ use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::form::{in_words, Field, Form, Kind, Origin};
 use crate::route::Route;
+use crate::state::effect::memo;
 use crate::state::journey::{Journey, Stage};
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
@@ -34,8 +35,10 @@ pub fn ReviewPage(service: String) -> impl IntoView {
             }
         });
     });
+    let signed_out = memo(move || journey.submit_error.get() == Some(ApiError::SignedOut));
     let footer = move || {
         live(move || match journey.stage.get() {
+            Stage::Ready if signed_out.get() => super::form::carry_over(journey),
             Stage::Ready => view! {
                 <Action label=say(FormWords::Submit) on_press=submit busy=journey.submitting />
                 <p class="mb-foot__next">{say(FormWords::SubmitNext)}</p>
@@ -91,7 +94,8 @@ fn failed(journey: Journey, error: ApiError, submit: Callback<()>) -> AnyView {
         .into_any();
     }
     if error == ApiError::SignedOut {
-        return super::form::carry_over(journey);
+        // The footer offers the way on.
+        return ().into_any();
     }
     trouble::draw(error, submit)
 }

@@ -24,7 +24,7 @@ pub fn FilledBanner(#[prop(into)] total: Signal<usize>, #[prop(into)] filled: Si
     let class = move || if filled.get() == 0 { "mb-banner mb-banner--plain" } else { "mb-banner" };
     let icon = move || if filled.get() == 0 { view! { <Icon name=IconName::Edit/> } } else { view! { <Icon name=IconName::CheckCircle/> } };
     view! {
-        <div class=move || class() role="status" data-count="form">
+        <div class=class role="status" data-count="form">
             <span class="mb-banner__icon">{move || icon()}</span>
             <p class="mb-banner__words"><b class="mb-banner__title">{move || title()}</b><span class="mb-banner__rest">{move || rest()}</span></p>
         </div>

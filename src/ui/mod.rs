@@ -68,7 +68,7 @@ pub use method_choice::MethodChoice;
 pub use need_row::NeedRow;
 pub use notice::{Notice, Tone};
 pub use offline_bar::OfflineBar;
-pub use overlay::Overlay;
+pub use overlay::{Overlay, Sheet};
 pub use page::{Back, Page};
 pub use rule_list::RuleList;
 pub use search_box::SearchBox;

@@ -39,7 +39,7 @@ pub fn Sheet(
             <div class="mb-sheet__in">
                 <div class="mb-sheet__head">
                     <h2 class="mb-sheet__title" id=id.clone()>{title}</h2>
-                    <button type="button" class="mb-sheet__close" aria-label=say(Ui::Close) on:click=move |_| open.set(false)>
+                    <button type="button" class="mb-iconbtn" aria-label=say(Ui::Close) on:click=move |_| open.set(false)>
                         <Icon name=IconName::Close/>
                     </button>
                 </div>

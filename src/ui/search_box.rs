@@ -34,7 +34,7 @@ pub fn SearchBox(
             <Icon name=IconName::Search/>
             <input class="mb-search__input" type="search" id=id enterkeyhint="search" autocomplete="off" autocapitalize="off" spellcheck="false"
                 placeholder=label aria-controls=results prop:value=raw on:input=type_in/>
-            <button type="button" class="mb-search__clear" hidden=move || !some() aria-label=say(Ui::SearchClear) on:click=clear><Icon name=IconName::Close/></button>
+            <button type="button" class="mb-iconbtn mb-search__clear" hidden=move || !some() aria-label=say(Ui::SearchClear) on:click=clear><Icon name=IconName::Close/></button>
         </form>
     }
     .into_any()

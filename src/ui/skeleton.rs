@@ -16,12 +16,15 @@ pub fn Skeleton(
 ) -> AnyView {
     let label = label.unwrap_or_else(|| say(Ui::Loading));
     let shapes: Vec<AnyView> = (0..cards)
-        .map(|_| {
+        .map(|n| {
+            // Inside a card: above it, there may be a coloured head.
+            let label = (n == 0).then(|| view! { <p class="mb-skeleton__label" role="status">{label}</p> }.into_any());
             view! {
-                <div class="mb-card mb-skeleton__card" aria-hidden="true">
-                    <span class="mb-skeleton__line mb-skeleton__line--title"></span>
-                    <span class="mb-skeleton__line"></span>
-                    <span class="mb-skeleton__line mb-skeleton__line--short"></span>
+                <div class="mb-card">
+                    {label}
+                    <span class="mb-skeleton__line mb-skeleton__line--title" aria-hidden="true"></span>
+                    <span class="mb-skeleton__line" aria-hidden="true"></span>
+                    <span class="mb-skeleton__line mb-skeleton__line--short" aria-hidden="true"></span>
                 </div>
             }
             .into_any()
@@ -29,7 +32,6 @@ pub fn Skeleton(
         .collect();
     view! {
         <div class="mb-skeleton" aria-busy="true">
-            <p class="mb-skeleton__label" role="status">{label}</p>
             {shapes}
         </div>
     }

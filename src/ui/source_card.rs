@@ -129,7 +129,7 @@ pub fn SourceCard(
     };
     let title_id = unique("source");
     view! {
-        <section class="mb-card mb-source" aria-labelledby=title_id data-source-card=source.get_value() data-card-state=move || word() style:--place=place.to_string()>
+        <section class="mb-card mb-source" aria-labelledby=title_id data-source-card=source.get_value() data-card-state=word style:--place=place.to_string()>
             <div class="mb-source__head">
                 <h3 class="mb-source__title" id=title_id.clone()>
                     {move || (state.get() == CardState::Filled).then(|| view! { <span class="mb-source__tick"><Icon name=IconName::CheckCircle/></span> }.into_any())}
@@ -267,7 +267,7 @@ pub fn reveal_button(label: Signal<String>, shown: RwSignal<bool>) -> AnyView {
     let words = move || if shown.get() { hide.get() } else { show.get() };
     let name = move || if shown.get() { hide_what.get() } else { show_what.get() };
     view! {
-        <button type="button" class="mb-textbtn" data-action="show" aria-label=move || name() on:click=move |_| shown.update(|s| *s = !*s)>{move || words()}</button>
+        <button type="button" class="mb-textbtn" data-action="show" aria-label=name on:click=move |_| shown.update(|s| *s = !*s)>{move || words()}</button>
     }
     .into_any()
 }

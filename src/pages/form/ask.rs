@@ -38,7 +38,7 @@ fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<
     let shown = move || {
         let form = form.clone();
         any.get().then(|| {
-            let heading = (!title.is_empty()).then(|| Signal::stored(title.clone())).unwrap_or_else(|| say(FormWords::Missing));
+            let heading = if title.is_empty() { say(FormWords::Missing) } else { Signal::stored(title.clone()) };
             let hint = hint.clone().map(|h| view! { <p class="mb-quiet">{h}</p> }.into_any());
             view! {
                 <Card title=heading>

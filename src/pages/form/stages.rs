@@ -7,7 +7,7 @@ use crate::state::handoff::PendingHandoff;
 use crate::state::journey::{Journey, Stage};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
-use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Notice, Skeleton, Tone};
+use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Sheet, Skeleton};
 use crate::words::form::FormWords;
 use crate::words::frame::Frame;
 use leptos::prelude::*;
@@ -37,9 +37,10 @@ fn broken(pointer: String, reason: String) -> AnyView {
     .into_any()
 }
 
-/// The session ended while something typed was not saved: it can be carried over the new check, if the person wants that.
+/// The main action where the session ended while something typed was not saved: it can be carried over the new check, if the person wants that.
 pub fn carry_over(journey: Journey) -> AnyView {
     let navigation = use_navigation();
+    let asking = RwSignal::new(false);
     let leave = move || navigation.go(Route::Consent { service: journey.service() });
     let carry = Callback::new(move |()| {
         spawn_local(async move {
@@ -50,11 +51,13 @@ pub fn carry_over(journey: Journey) -> AnyView {
         });
     });
     view! {
-        <Notice tone=Tone::Wait text=say(FormWords::SaveSignedOut) announce=true>
+        <Action label=say(FormWords::ProveAgain) on_press=Callback::new(move |()| asking.set(true)) />
+        <p class="mb-foot__next" role="alert">{say(FormWords::SaveSignedOut)}</p>
+        <Sheet open=asking title=say(FormWords::ProveAgain)>
             <p>{say(FormWords::CarryText)}</p>
-            <Action label=say(FormWords::CarryAndProve) on_press=carry look=Look::Quiet hook="carry" />
+            <Action label=say(FormWords::CarryAndProve) on_press=carry hook="carry" />
             <Action label=say(FormWords::ProveOnly) on_press=Callback::new(move |()| leave()) look=Look::Quiet hook="prove" />
-        </Notice>
+        </Sheet>
     }
     .into_any()
 }

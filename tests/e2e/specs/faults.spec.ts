@@ -1,4 +1,5 @@
 // What goes wrong at a backend, as a person meets it: in words, with a way on, and nothing typed is lost.
+// What types has a person of its own: with the reference backend all tests share one database.
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from '../fixtures';
 import type { ApplicationsPage } from '../pages/applications';
@@ -8,7 +9,7 @@ const STUDY = 0;
 const BY_MAIL = 0;
 
 test('a source that is down says so, and can be asked again or typed instead', async ({ page, form }) => {
-  await page.goto(`${SERVICE}/form?person=lin&fault=source-down:household`);
+  await page.goto(`${SERVICE}/form?person=gao&fault=source-down:household`);
   await form.filled();
   const card = page.locator('[data-source-card="household"]');
   await expect(card).toHaveAttribute('data-card-state', 'unavailable');
@@ -53,8 +54,6 @@ const counted = async (page: Page, applications: ApplicationsPage) => {
   await page.waitForLoadState('networkidle');
   return applications.main.getByRole('listitem').count();
 };
-
-// Each of these has a person of its own: with the reference backend they share one database.
 
 test('a lost answer to a submission ends in one application', async ({ page, form, review, decision, applications }) => {
   await page.goto('/applications?person=he');

@@ -75,6 +75,51 @@ test.describe('when the network fails', () => {
   });
 });
 
+test.describe('when the file of the application pages does not come', () => {
+  const FILE = '**/split_applying-*.wasm';
+  test.use({ tolerated: [/Failed to load resource/, /Failed to fetch/, /HTTP status code is not ok/] });
+
+  test('it says so in words, keeps the focus on the page, and a retry brings it', async ({ page, service, consent }) => {
+    let broken = true;
+    await page.route(FILE, (route) => (broken ? route.abort() : route.continue()));
+    await page.goto('/services/no-criminal-record?person=lin');
+    await service.next();
+    const opening = page.locator('main[data-page="opening"]');
+    await expect(opening.getByText('请检查网络后重试')).toBeVisible();
+    await expect(opening).toBeFocused();
+    await axe(page);
+    await fitsTheScreen(page);
+    broken = false;
+    await opening.locator('[data-action="retry"]').click();
+    await consent.shown();
+    await expect(consent.main).toBeFocused();
+  });
+
+  test('a file that a newer version has renamed is found by a reload', async ({ page, service, consent }) => {
+    let gone = true;
+    await page.route(FILE, (route) => (gone ? route.fulfill({ status: 404 }) : route.continue()));
+    await page.goto('/services/no-criminal-record?person=lin');
+    await service.next();
+    await expect(page.locator('main[data-page="opening"] [data-action="retry"]')).toBeVisible();
+    page.once('framenavigated', () => (gone = false));
+    await page.locator('[data-action="retry"]').click();
+    await consent.shown();
+  });
+});
+
+test('a first visit downloads nothing of the application pages', async ({ page }) => {
+  const parts: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.wasm')) parts.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/');
+  await expect(page.locator('main[data-page="home"]')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(parts).toHaveLength(1);
+  await page.goto('/services/no-criminal-record');
+  await expect.poll(() => parts.some((path) => path.includes('split_applying'))).toBe(true);
+});
+
 test('a panic shows an overlay that takes the focus and offers to reload', async ({ page }) => {
   await page.goto('/?lang=en');
   await expect(page.locator('main[data-page="home"]')).toBeVisible();
