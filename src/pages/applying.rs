@@ -8,6 +8,7 @@ use super::{consent, decision, form, handoff, rating, review, say};
 use crate::backend::ApiError;
 use crate::platform::{address, focus, network};
 use crate::route::Route;
+use crate::state::effect::memo;
 use crate::state::load::Loading;
 use crate::ui::{live, Back, Page};
 use crate::words::frame::Frame;
@@ -95,13 +96,16 @@ pub fn draw(route: Route) -> AnyView {
             came
         }
     });
-    live(move || match fetching.ready() {
-        // The frame that waited had the focus.
-        Some(_) => {
+    // A memo, so that the frame stays, and keeps the focus, while the fetch goes from slow to failed.
+    let came = memo(move || fetching.ready().is_some());
+    live(move || {
+        if came.get() {
+            // The frame that waited had the focus.
             request_animation_frame(|| focus::quietly("main"));
             page_now(route.clone()).unwrap_or_else(|| ().into_any())
+        } else {
+            view! { <Opening fetching back=route.before() /> }.into_any()
         }
-        None => view! { <Opening fetching back=route.before() /> }.into_any(),
     })
 }
 

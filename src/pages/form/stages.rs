@@ -7,6 +7,7 @@ use crate::state::handoff::PendingHandoff;
 use crate::state::journey::{Journey, Stage};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
+use crate::state::session::use_session;
 use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Sheet, Skeleton};
 use crate::words::form::FormWords;
 use crate::words::frame::Frame;
@@ -39,9 +40,13 @@ fn broken(pointer: String, reason: String) -> AnyView {
 
 /// The main action where the session ended while something typed was not saved: it can be carried over the new check, if the person wants that.
 pub fn carry_over(journey: Journey) -> AnyView {
-    let navigation = use_navigation();
+    let (navigation, session) = (use_navigation(), use_session());
     let asking = RwSignal::new(false);
-    let leave = move || navigation.go(Route::Consent { service: journey.service() });
+    let leave = move || {
+        navigation.go(Route::Consent { service: journey.service() });
+        // Only now: the consent page has to ask for a way of proving, and this page is not to lose its form first.
+        session.ended();
+    };
     let carry = Callback::new(move |()| {
         spawn_local(async move {
             if journey.carry().await {

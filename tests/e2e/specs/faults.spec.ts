@@ -9,7 +9,7 @@ const STUDY = 0;
 const BY_MAIL = 0;
 
 test('a source that is down says so, and can be asked again or typed instead', async ({ page, form }) => {
-  await page.goto(`${SERVICE}/form?person=gao&fault=source-down:household`);
+  await page.goto(`${SERVICE}/form?person=xiaoyu&fault=source-down:household`);
   await form.filled();
   const card = page.locator('[data-source-card="household"]');
   await expect(card).toHaveAttribute('data-card-state', 'unavailable');

@@ -77,7 +77,7 @@ test.describe('when the network fails', () => {
 
 test.describe('when the file of the application pages does not come', () => {
   const FILE = '**/split_applying-*.wasm';
-  test.use({ tolerated: [/Failed to load resource/, /Failed to fetch/, /HTTP status code is not ok/] });
+  test.use({ tolerated: [/Failed to load resource|Failed to fetch|HTTP status code is not ok/] });
 
   test('it says so in words, keeps the focus on the page, and a retry brings it', async ({ page, service, consent }) => {
     let broken = true;
