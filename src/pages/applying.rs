@@ -109,8 +109,9 @@ pub fn draw(route: Route) -> AnyView {
     })
 }
 
+/// The frame of a page whose file is not there yet.
 #[component]
-fn Opening(fetching: Loading<bool>, back: Route) -> impl IntoView {
+pub fn Opening(fetching: Loading<bool>, back: Route) -> impl IntoView {
     view! {
         <Page name="opening" title=say(Frame::Opening) back=Back::to(back.path())>
             {until_loaded(fetching, |_| ().into_any())}

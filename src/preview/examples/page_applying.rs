@@ -1,8 +1,12 @@
 //! The form that fills itself, and the review.
 
+use crate::backend::ApiError;
 use crate::backend::transport::{Call, Method, Reply, TransportError};
+use crate::pages::applying::Opening;
 use crate::preview::example::Example;
 use crate::preview::scene::Scene;
+use crate::route::Route;
+use crate::state::load::Loading;
 use leptos::prelude::*;
 use serde_json::{json, Value};
 
@@ -11,7 +15,21 @@ const REVIEW: &str = "/services/no-criminal-record/review";
 const SERVICE: &str = "no-criminal-record";
 
 pub fn examples() -> Vec<Example> {
-    [form(), kinds(), troubles(), review()].concat()
+    [opening(), form(), kinds(), troubles(), review()].concat()
+}
+
+/// A page of an application whose file is on its way, or did not come.
+fn opening() -> Vec<Example> {
+    vec![
+        Example::new("page/opening/slow", || view! { <Opening fetching=Loading::start(std::future::pending) back=guide() /> }.into_any()),
+        Example::new("page/opening/failed", || {
+            view! { <Opening fetching=Loading::start(|| async { Err(ApiError::Unreachable) }) back=guide() /> }.into_any()
+        }),
+    ]
+}
+
+fn guide() -> Route {
+    Route::Service { id: SERVICE.to_owned() }
 }
 
 fn form() -> Vec<Example> {
@@ -102,25 +120,23 @@ fn troubles() -> Vec<Example> {
         Example::new("page/form/server-error", || {
             Scene::at("/services/no-criminal-record/form?person=lin&fault=server-error@GET%20/services/no-criminal-record/form").draw()
         }),
-        Example::new("page/form/session-expired", || saving(Reply { status: 401, headers: Vec::new(), body: Vec::new() })),
-        Example::new("page/form/save-failed", || saving(Reply { status: 500, headers: Vec::new(), body: Vec::new() })),
-        Example::new("page/form/saved", || saving(Reply { status: 204, headers: Vec::new(), body: Vec::new() })),
+        Example::new("page/form/session-expired", || unsaved_scene(|call| unsaved(call, 401)).draw()),
+        Example::new("page/form/carry-over", || unsaved_scene(|call| unsaved(call, 401)).click("[data-action='primary']").draw()),
+        Example::new("page/form/save-failed", || unsaved_scene(|call| unsaved(call, 500)).draw()),
+        Example::new("page/form/saved", || unsaved_scene(|_| None).draw()),
     ]
 }
 
 /// A form in which something is typed, and how saving it is answered.
-fn saving(reply: Reply) -> AnyView {
-    let scene = Scene::after(|desk| {
+fn unsaved_scene(answer: fn(&Call) -> Option<Result<Reply, TransportError>>) -> Scene {
+    Scene::after(|desk| {
         desk.verify("lin", SERVICE, &[]);
         desk.draft(SERVICE, &json!({"/purpose": "other"}), None);
         FORM.to_owned()
-    });
-    let scene = match reply.status {
-        401 => scene.wire(|call| unsaved(call, 401)),
-        500 => scene.wire(|call| unsaved(call, 500)),
-        _ => scene,
-    };
-    scene.fill("[data-field='/purpose_other'] input", "zzzz").wait(900).draw()
+    })
+    .wire(answer)
+    .fill("[data-field='/purpose_other'] input", "zzzz")
+    .wait(900)
 }
 
 fn unsaved(call: &Call, status: u16) -> Option<Result<Reply, TransportError>> {
