@@ -1,7 +1,6 @@
 //! Whether what was answered may be submitted. The page and the backend run the same rules.
 
 use super::answers::Answers;
-use super::expression::Scope;
 use super::field::{Choice, Field, Form, Kind};
 use super::pointer::Pointer;
 use super::problem::{problem, Problem, Rule, Severity};
@@ -60,7 +59,7 @@ impl ValidForm {
 impl Checker<'_> {
     /// The first problem of one field, warnings included; none while it is not asked.
     pub fn field(&self, form: &Form, field: &Field, answers: &Answers) -> Option<Problem> {
-        if field.visible_when.is_none() && field.within.is_none() {
+        if field.visible_when.is_none() && field.computed.is_none() && field.within.is_none() {
             if let Some(problem) = contradiction(field, answers) {
                 return Some(problem);
             }
@@ -120,6 +119,7 @@ impl Checker<'_> {
         for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
             self.one(field, &Pointer::root(), &asked, &mut problems);
         }
+        miscomputed(&form.fields, &Pointer::root(), data, &asked, &mut problems);
         Strict::new(&form.fields, Pointer::root(), &asked).walk(&Pointer::root(), data, &mut problems);
         problems.retain(|p| p.severity == Severity::Error);
         if problems.is_empty() { Ok(()) } else { Err(problems) }
@@ -145,8 +145,7 @@ impl Checker<'_> {
                 problems.push(problem(base.as_str().to_owned(), Rule::WrongType, Some(field)));
                 continue;
             }
-            let scope = Scope::new(item, self.today);
-            for inner in fields.iter().filter(|f| f.visible_when.as_ref().is_none_or(|c| c.holds(&scope))) {
+            for inner in fields.iter().filter(|f| f.visible_when.as_ref().is_none_or(|c| c.truthy(item, self.today))) {
                 self.one(inner, &base, item, problems);
             }
         }
@@ -212,6 +211,27 @@ impl Field {
 
 fn contradiction(field: &Field, answers: &Answers) -> Option<Problem> {
     answers.contradicted(field).then(|| problem(field.pointer.as_str().to_owned(), Rule::NotAsOnRecord, Some(field)))
+}
+
+/// What was submitted for computed fields and is not what they come to.
+fn miscomputed(fields: &[Field], base: &Pointer, data: &Value, asked: &Value, problems: &mut Vec<Problem>) {
+    for field in fields {
+        let (Some(said), due) = (field.pointer.get(data), field.pointer.get(asked)) else { continue };
+        let pointer = field.pointer.under(base);
+        if field.computed.is_some() && due.is_some_and(|due| !same(said, due)) {
+            problems.push(problem(pointer.as_str().to_owned(), Rule::Miscomputed, Some(field)));
+        }
+        if let (Kind::Repeat { fields, .. }, Value::Array(said), Some(Value::Array(due))) = (&field.kind, said, due) {
+            for (at, (said, due)) in said.iter().zip(due).enumerate() {
+                miscomputed(fields, &pointer.child(&at.to_string()), said, due, problems);
+            }
+        }
+    }
+}
+
+/// Equal as JSON Schema has it: 1 and 1.0 are one number.
+fn same(one: &Value, other: &Value) -> bool {
+    one == other || one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| one == other)
 }
 
 /// No answer, though something is there: a backend must not take blanks for one.

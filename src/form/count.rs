@@ -22,7 +22,7 @@ pub struct Count {
 pub fn count(form: &Form, answers: &Answers, today: Date) -> Count {
     let (data, shown) = asked_data(form, answers.all_data(form), today);
     let mut count = Count::default();
-    for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
+    for (field, _) in form.fields.iter().zip(shown).filter(|(field, shown)| *shown && field.computed.is_none()) {
         let answer = answers.get(field.pointer.as_str()).filter(|_| field.pointer.get(&data).is_some());
         match answer.map(|a| &a.origin) {
             Some(Origin::Source { .. }) => count.filled_by_sources += 1,

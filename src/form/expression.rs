@@ -1,16 +1,19 @@
-//! Conditions (JMESPath with four date functions). The only module that touches the jmespath crate.
-//!
-//! Added functions, each of a date `YYYY-MM-DD` (or a date-time, whose date is taken); null where it is none:
-//! `age(d)` whole years from `d` to today · `days_until(d)` · `months_since(d)` · `months_until(d)` whole months.
+//! Conditions and computations: JMESPath with the functions of [`functions`]. The only room that touches the jmespath crate.
 
+mod functions;
+mod reads;
+
+use super::pointer::Pointer;
 use crate::model::date::Date;
 use crate::model::order::map_of;
+use functions::{RUNTIME, TODAY};
 use jmespath::ast::Ast;
-use jmespath::{interpret, Context, ErrorReason, JmespathError, Rcvar, Runtime, RuntimeError, Variable};
+use jmespath::{interpret, Context, JmespathError, Rcvar, Variable};
 use serde_json::{Number, Value};
-use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// Longest expression, in bytes.
 const MAX_BYTES: usize = 4_096;
@@ -18,12 +21,24 @@ const MAX_BYTES: usize = 4_096;
 /// up to 10 KiB in a debug build, and the stack of a page is 1 MiB.
 const MAX_OPERATORS: usize = 200;
 const MAX_BRACKETS: usize = 60;
+/// Most outcomes that an expression remembers, and the longest inputs, as JSON text, that it remembers one for.
+const REMEMBERED: usize = 4_096;
+const MAX_INPUTS: usize = 1_024;
 
 /// A compiled expression; cheap to clone.
 #[derive(Clone)]
 pub struct Expression {
     text: Arc<str>,
     ast: Arc<Ast>,
+    reads: Arc<[Pointer]>,
+    memory: Arc<Memory>,
+}
+
+/// What an expression came to for the inputs that it has met.
+#[derive(Default)]
+struct Memory {
+    outcomes: Mutex<BTreeMap<String, Value>>,
+    evaluations: AtomicUsize,
 }
 
 /// Why an expression does not compile or could not be evaluated.
@@ -38,18 +53,6 @@ pub struct ExpressionError {
 impl fmt::Display for ExpressionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (at character {})", self.message, self.offset)
-    }
-}
-
-/// Data made ready for several evaluations on one day.
-pub(crate) struct Scope {
-    data: Rcvar,
-    today: Date,
-}
-
-impl Scope {
-    pub(crate) fn new(data: &Value, today: Date) -> Self {
-        Self { data: variable(data), today }
     }
 }
 
@@ -70,7 +73,13 @@ impl Expression {
             return refuse("a slice steps over a million items or more");
         }
         let ast = jmespath::parse(text).map_err(problem)?;
-        Ok(Self { text: Arc::from(text), ast: Arc::new(ast) })
+        let reads = reads::reads(&ast).into();
+        Ok(Self { text: Arc::from(text), ast: Arc::new(ast), reads, memory: Arc::default() })
+    }
+
+    /// The places of the data that it rests on; with a list on the way, without the items' indices.
+    pub fn reads(&self) -> &[Pointer] {
+        &self.reads
     }
 
     /// Evaluates it over data.
@@ -78,17 +87,46 @@ impl Expression {
     /// # Errors
     /// Where a function is unknown or gets an argument of a wrong type.
     pub fn eval(&self, data: &Value, today: Date) -> Result<Value, ExpressionError> {
-        self.run(&Scope::new(data, today)).map(|v| plain(&v)).map_err(problem)
+        self.run(data, today).map(|v| plain(&v)).map_err(problem)
     }
 
-    /// Whether it holds, in JMESPath's sense: null, false and empty strings, lists and objects do not. A condition that
-    /// cannot be evaluated does not hold either: `contains(tags, 'x')` without tags is no fault of the person's.
+    /// What it comes to, and null where it cannot be evaluated: `contains(tags, 'x')` without tags is no fault of the person's.
+    /// Evaluated only for inputs that it has not met before.
+    pub fn outcome(&self, data: &Value, today: Date) -> Value {
+        let inputs = self.inputs(data);
+        let key = format!("{today} {inputs}");
+        if key.len() > MAX_INPUTS {
+            return self.told(&inputs, today);
+        }
+        // A poisoned lock would mean a panic while holding it, and nothing in here panics; forgetting is safe all the same.
+        if let Some(known) = self.memory.outcomes.lock().ok().and_then(|known| known.get(&key).cloned()) {
+            return known;
+        }
+        let outcome = self.told(&inputs, today);
+        if let Ok(mut known) = self.memory.outcomes.lock() {
+            if known.len() >= REMEMBERED {
+                known.clear();
+            }
+            known.insert(key, outcome.clone());
+        }
+        outcome
+    }
+
+    /// Whether it holds, in JMESPath's sense: null, false and empty strings, lists and objects do not; see [`Self::outcome`].
     pub fn truthy(&self, data: &Value, today: Date) -> bool {
-        self.holds(&Scope::new(data, today))
+        match self.outcome(data, today) {
+            Value::Null => false,
+            Value::Bool(b) => b,
+            Value::Number(_) => true,
+            Value::String(s) => !s.is_empty(),
+            Value::Array(list) => !list.is_empty(),
+            Value::Object(map) => !map.is_empty(),
+        }
     }
 
-    pub(crate) fn holds(&self, scope: &Scope) -> bool {
-        self.run(scope).is_ok_and(|v| v.is_truthy())
+    /// How often it, with its clones, was really evaluated: a measure, for tests.
+    pub fn evaluations(&self) -> usize {
+        self.memory.evaluations.load(Ordering::Relaxed)
     }
 
     /// As written.
@@ -96,12 +134,40 @@ impl Expression {
         &self.text
     }
 
-    fn run(&self, scope: &Scope) -> Result<Rcvar, JmespathError> {
-        let before = TODAY.replace(Some(scope.today));
-        let result = interpret(&scope.data, &self.ast, &mut Context::new(&self.text, &RUNTIME));
+    /// The part of the data that it reads: what a keystroke elsewhere does not change.
+    fn inputs(&self, data: &Value) -> Value {
+        let mut inputs = Value::Object(Default::default());
+        for place in self.reads.iter() {
+            if place.as_str().is_empty() {
+                return data.clone();
+            }
+            copy(place, data, &mut inputs);
+        }
+        inputs
+    }
+
+    fn told(&self, data: &Value, today: Date) -> Value {
+        self.run(data, today).map(|v| plain(&v)).unwrap_or_default()
+    }
+
+    fn run(&self, data: &Value, today: Date) -> Result<Rcvar, JmespathError> {
+        self.memory.evaluations.fetch_add(1, Ordering::Relaxed);
+        let before = TODAY.replace(Some(today));
+        let result = interpret(&variable(data), &self.ast, &mut Context::new(&self.text, &RUNTIME));
         TODAY.set(before);
         result
     }
+}
+
+/// Copies what is at a place, or the list on the way to it.
+fn copy(place: &Pointer, from: &Value, to: &mut Value) {
+    let (mut here, mut at) = (from, Pointer::root());
+    for token in place.tokens() {
+        let Value::Object(map) = here else { break };
+        let Some(next) = map.get(&token) else { return };
+        (here, at) = (next, at.child(&token));
+    }
+    at.set(to, here.clone());
 }
 
 impl fmt::Debug for Expression {
@@ -114,51 +180,6 @@ impl PartialEq for Expression {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
-}
-
-thread_local! {
-    /// The day an evaluation happens on: jmespath hands nothing but arguments to a function.
-    static TODAY: Cell<Option<Date>> = const { Cell::new(None) };
-}
-
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
-    let mut runtime = Runtime::new();
-    runtime.register_builtin_functions();
-    let functions: [(&str, DateFunction); 4] = [
-        ("age", |date, today| if date > today { 0 } else { i64::from(date.age_on(today)) }),
-        ("days_until", |date, today| date.to_days() - today.to_days()),
-        ("months_since", |date, today| months(date, today)),
-        ("months_until", |date, today| months(today, date)),
-    ];
-    for (name, function) in functions {
-        runtime.register_function(name, Box::new(move |args: &[Rcvar], ctx: &mut Context<'_>| of_date(args, ctx, function)));
-    }
-    runtime
-});
-
-type DateFunction = fn(Date, Date) -> i64;
-
-fn of_date(args: &[Rcvar], ctx: &Context<'_>, function: DateFunction) -> Result<Rcvar, JmespathError> {
-    let [argument] = args else {
-        let (expected, actual) = (1, args.len());
-        let reason = if actual == 0 { RuntimeError::NotEnoughArguments { expected, actual } } else { RuntimeError::TooManyArguments { expected, actual } };
-        return Err(JmespathError::from_ctx(ctx, ErrorReason::Runtime(reason)));
-    };
-    let date = argument.as_string().and_then(|s| Date::parse(s.get(..10)?).filter(|_| s.len() == 10 || s.as_bytes().get(10) == Some(&b'T')));
-    Ok(Rcvar::new(match (date, TODAY.get()) {
-        (Some(date), Some(today)) => Variable::Number(Number::from(function(date, today))),
-        _ => Variable::Null,
-    }))
-}
-
-/// Whole months from one day to another; negative when the other is earlier.
-fn months(from: Date, to: Date) -> i64 {
-    if to < from {
-        return -months(to, from);
-    }
-    let ordinal = |d: Date| i32::from(d.year()) * 12 + i32::from(d.month());
-    let count = ordinal(to) - ordinal(from);
-    i64::from(if from.plus_months(count) > to { count - 1 } else { count })
 }
 
 /// Counts what makes the parser recurse, strings included: a generous bound needs no lexer.
@@ -190,7 +211,7 @@ fn plain(value: &Variable) -> Value {
     match value {
         Variable::Null | Variable::Expref(_) => Value::Null,
         Variable::Bool(b) => Value::Bool(*b),
-        Variable::Number(n) => Value::Number(n.clone()),
+        Variable::Number(n) => whole(n).map_or_else(|| Value::Number(n.clone()), Value::from),
         Variable::String(s) => Value::String(s.clone()),
         Variable::Array(list) => Value::Array(list.iter().map(|v| plain(v)).collect()),
         Variable::Object(map) => {
@@ -201,4 +222,10 @@ fn plain(value: &Variable) -> Value {
             Value::Object(object)
         }
     }
+}
+
+/// A whole number that jmespath reckoned as a fraction, so that a sum is shown as 6 and not as 6.0.
+fn whole(n: &Number) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    n.as_f64().filter(|f| n.is_f64() && f.fract() == 0.0 && f.abs() < EXACT).map(|f| f as i64)
 }

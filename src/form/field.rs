@@ -77,6 +77,12 @@ pub struct Field {
     pub source: Option<String>,
     /// Asked only while this holds; evaluated over the form's data, inside a repeat over the item.
     pub visible_when: Option<Expression>,
+    /// Its answer, made of others; never typed.
+    pub computed: Option<Expression>,
+    /// Among the fields with a condition or a computation beside it, the place at which it is settled: after all that it reads.
+    pub(super) turn: usize,
+    /// Its place in the schema.
+    pub(super) place: Pointer,
     pub limits: Limits,
     /// The schema's own words, by JSON Schema keyword (`required`, `pattern`, `format` …).
     pub messages: BTreeMap<String, String>,

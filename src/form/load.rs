@@ -4,6 +4,7 @@ use super::expression::Expression;
 use super::field::{DefinitionProblem, Field, Form, Kind, Limits, Material};
 use super::kind;
 use super::node::{Node, Reader};
+use super::plan::plan;
 use super::pointer::Pointer;
 use super::sections;
 use crate::model::order::map_of;
@@ -26,7 +27,8 @@ impl Form {
         }
         let mut fields = Vec::new();
         loader.object(&root, &Group::default(), 0, &mut fields)?;
-        let (sections, fields) = sections::arrange(&root, fields)?;
+        let (sections, mut fields) = sections::arrange(&root, fields)?;
+        plan(&mut fields)?;
         let by_pointer = map_of(fields.iter().map(|f| (f.pointer.as_str().to_owned(), f.index)));
         Ok(Form { version: version.to_owned(), title: root.text("title")?, sections, fields, by_pointer })
     }
@@ -93,6 +95,8 @@ impl<'a> Loader<'a> {
         if let Some(value) = &default {
             kind::accept_default(node, &kind, value)?;
         }
+        let computed = node.text("x-computed")?.map(|text| expression(node, "x-computed", &text)).transpose()?;
+        let is_computed = computed.is_some();
         Ok(Field {
             pointer,
             label,
@@ -101,11 +105,14 @@ impl<'a> Loader<'a> {
             within: group.within.clone(),
             source: node.text("x-source")?.or_else(|| group.source.clone()),
             visible_when: condition(node, group.visible_when.as_ref())?,
+            computed,
+            turn: 0,
+            place: node.place.clone(),
             limits: limits(node)?,
             messages: messages(node)?,
             autocomplete: node.text("x-autocomplete")?,
             placeholder: node.text("x-placeholder")?,
-            read_only: group.read_only || node.flag("readOnly")? || matches!(kind, Kind::ReadOnly),
+            read_only: group.read_only || node.flag("readOnly")? || is_computed || matches!(kind, Kind::ReadOnly),
             default,
             material: material(node)?,
             kind,
@@ -120,6 +127,7 @@ impl<'a> Loader<'a> {
         if fields.is_empty() {
             return Err(items.problem("properties", "a list's items need at least one property"));
         }
+        plan(&mut fields)?;
         Ok(fields)
     }
 }
@@ -127,13 +135,16 @@ impl<'a> Loader<'a> {
 /// A group's condition holds for everything in it.
 fn condition(node: &Node, outer: Option<&Expression>) -> Result<Option<Expression>, DefinitionProblem> {
     let Some(text) = node.text("x-visible-when")? else { return Ok(outer.cloned()) };
-    let wrong = |e: super::expression::ExpressionError| node.problem("x-visible-when", &format!("not a JMESPath expression: {e}"));
     // Compiled by itself first: `a) || (b` must not pass for being put into brackets.
-    let own = Expression::compile(&text).map_err(wrong)?;
+    let own = expression(node, "x-visible-when", &text)?;
     match outer {
         None => Ok(Some(own)),
-        Some(outer) => Expression::compile(&format!("({}) && ({text})", outer.as_str())).map(Some).map_err(wrong),
+        Some(outer) => expression(node, "x-visible-when", &format!("({}) && ({text})", outer.as_str())).map(Some),
     }
+}
+
+fn expression(node: &Node, keyword: &str, text: &str) -> Result<Expression, DefinitionProblem> {
+    Expression::compile(text).map_err(|e| node.problem(keyword, &format!("not a JMESPath expression: {e}")))
 }
 
 fn limits(node: &Node) -> Result<Limits, DefinitionProblem> {

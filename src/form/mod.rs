@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a schema becomes a [`Form`] or says where it is wrong | [`Form::load`] |
 //! | answers are typed, merged from sources and restored from drafts | [`Answers`] |
-//! | conditions decide what is asked | [`visible`] |
+//! | conditions decide what is asked, computations answer for themselves | [`visible`] |
 //! | what is asked is checked, in the page and at the backend alike | [`Checker`] |
 //! | a problem becomes a sentence | [`sentence()`] |
 //!
@@ -19,6 +19,7 @@ mod kind;
 mod load;
 mod node;
 mod normal;
+mod plan;
 mod pointer;
 mod problem;
 mod sections;
@@ -38,4 +39,4 @@ pub use pointer::{Pointer, PointerError};
 pub use problem::{Problem, Rule, Severity};
 pub use sentence::{sentence, sentence_for};
 pub use telling::in_words;
-pub use visibility::visible;
+pub use visibility::{settled, visible};

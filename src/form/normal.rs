@@ -36,7 +36,7 @@ fn some_list(items: Vec<Value>) -> Option<Value> {
     (!items.is_empty()).then_some(Value::Array(items))
 }
 
-fn item_normal(fields: &[Field], item: &Value) -> Value {
+pub(super) fn item_normal(fields: &[Field], item: &Value) -> Value {
     if !item.is_object() {
         return item.clone();
     }

@@ -45,6 +45,8 @@ pub enum Rule {
     WrongType,
     /// A locked source says otherwise; the backend would refuse the submission.
     NotAsOnRecord,
+    /// Submitted for a computed field, and not what it comes to.
+    Miscomputed,
     /// Submitted though the form does not ask for it: unknown, or hidden by its condition.
     NotAsked,
 }
@@ -66,6 +68,7 @@ impl Rule {
             Rule::MustAgree => "const",
             Rule::NotADate | Rule::NotAnEmail | Rule::NotAUri | Rule::Identifier(..) => "format",
             Rule::NotAsOnRecord => "x-source",
+            Rule::Miscomputed => "x-computed",
             Rule::NotAsked => "additionalProperties",
         }
     }

@@ -58,6 +58,7 @@ fn words(rule: Rule) -> W {
         Rule::Identifier(kind, fault) => identifier(kind, fault),
         Rule::WrongType => W::WrongType,
         Rule::NotAsOnRecord => W::NotAsOnRecord,
+        Rule::Miscomputed => W::Miscomputed,
         Rule::NotAsked => W::NotAsked,
     }
 }

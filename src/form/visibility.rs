@@ -1,13 +1,12 @@
-//! What is asked: conditions see exactly what would be submitted, so page and backend agree.
+//! What is asked and what is computed: conditions see exactly what would be submitted, so page and backend agree.
 
 use super::answers::Answers;
-use super::expression::Scope;
 use super::field::{Field, Form, Kind};
+use super::normal::{item_normal, normal};
+use super::pointer::Pointer;
 use crate::model::date::Date;
+use crate::model::order::sorted;
 use serde_json::Value;
-
-/// After this many rounds a hidden field stays hidden, so that conditions that contradict one another come to rest.
-const ROUNDS: usize = 8;
 
 /// Which fields are asked, by field index. A hidden field is neither required nor submitted; its value stays in memory.
 pub fn visible(form: &Form, answers: &Answers, today: Date) -> Vec<bool> {
@@ -17,14 +16,21 @@ pub fn visible(form: &Form, answers: &Answers, today: Date) -> Vec<bool> {
     asked_data(form, answers.all_data(form), today).1
 }
 
-/// Takes out of `data` what is not asked, and says what is: by field index, inside repeats by item.
+/// What one item of a repeat would be submitted as, and which of its fields are asked, by index.
+pub fn settled(fields: &[Field], item: &Value, today: Date) -> (Value, Vec<bool>) {
+    let mut item = item_normal(fields, item);
+    let shown = settle(fields, &mut item, today);
+    (item, shown)
+}
+
+/// Takes out of `data` what is not asked, puts in what is computed, and says what is asked: by field index, inside repeats by item.
 pub(super) fn asked_data(form: &Form, mut data: Value, today: Date) -> (Value, Vec<bool>) {
     let shown = settle(&form.fields, &mut data, today);
     (data, shown)
 }
 
-/// Conditions may rest on fields that are themselves conditional, and a hidden field counts as unanswered: evaluate in page
-/// order until nothing changes.
+/// Conditions and computations may rest on fields that have some themselves, and a hidden field counts as unanswered: each is settled
+/// after all that it reads, in the order that the form's [`plan`](super::plan) found.
 pub(super) fn settle(fields: &[Field], data: &mut Value, today: Date) -> Vec<bool> {
     for field in fields {
         if let (Kind::Repeat { fields, .. }, Some(Value::Array(items))) = (&field.kind, data.pointer_mut(field.pointer.as_str())) {
@@ -34,45 +40,35 @@ pub(super) fn settle(fields: &[Field], data: &mut Value, today: Date) -> Vec<boo
         }
     }
     let mut shown = vec![true; fields.len()];
-    let conditional: Vec<(usize, &Field)> = fields.iter().enumerate().filter(|(_, f)| f.visible_when.is_some()).collect();
-    let mut hidden: Vec<(usize, Value)> = Vec::new();
-    let mut scope = (!conditional.is_empty()).then(|| Scope::new(data, today));
-    for round in 0..ROUNDS + conditional.len() {
-        let mut changed = false;
-        for (index, field) in &conditional {
-            let (Some(condition), Some(place), Some(seen)) = (&field.visible_when, shown.get_mut(*index), scope.as_ref()) else { continue };
-            let now = condition.holds(seen) && (*place || round < ROUNDS);
-            if now == *place {
-                continue;
-            }
-            *place = now;
-            changed = true;
-            let moved = if now {
-                hidden.iter().position(|(i, _)| i == index).map(|at| hidden.swap_remove(at)).is_some_and(|(_, v)| field.pointer.set(data, v))
-            } else {
-                take(field, data).map(|v| hidden.push((*index, v))).is_some()
-            };
-            if moved {
-                scope = Some(Scope::new(data, today));
-            }
+    let ruled = fields.iter().enumerate().filter(|(_, f)| f.is_ruled()).collect();
+    for (index, field) in sorted(ruled, |(_, f)| f.turn as u64) {
+        let asked = field.visible_when.as_ref().is_none_or(|condition| condition.truthy(data, today));
+        if let Some(place) = shown.get_mut(index) {
+            *place = asked;
         }
-        if !changed {
-            break;
+        let computed = field.computed.as_ref().filter(|_| asked);
+        match computed.and_then(|computation| normal(field, &computation.outcome(data, today))) {
+            Some(value) => {
+                field.pointer.set(data, value);
+            }
+            None if !asked || field.computed.is_some() => take(field, data),
+            None => {}
         }
     }
     shown
 }
 
 /// Takes an answer out, and the groups that are empty without it.
-fn take(field: &Field, data: &mut Value) -> Option<Value> {
-    let value = field.pointer.remove(data)?;
+fn take(field: &Field, data: &mut Value) {
+    if field.pointer.remove(data).is_none() {
+        return;
+    }
     let mut path = field.pointer.as_str();
     while let Some((parent, _)) = path.rsplit_once('/').filter(|(p, _)| !p.is_empty()) {
         let empty = data.pointer(parent).is_some_and(|v| v.as_object().is_some_and(|m| m.is_empty()));
-        if empty {
-            super::pointer::Pointer::parse(parent).ok()?.remove(data);
+        if let (true, Ok(group)) = (empty, Pointer::parse(parent)) {
+            group.remove(data);
         }
         path = parent;
     }
-    Some(value)
 }

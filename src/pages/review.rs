@@ -14,6 +14,7 @@ use crate::ui::{live, Action, Back, Card, DataRow, LinkAction, Look, Notice, Pag
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
 #[component]
 pub fn ReviewPage(service: String) -> impl IntoView {
@@ -102,6 +103,7 @@ fn failed(journey: Journey, error: ApiError, submit: Callback<()>) -> AnyView {
 
 fn sections(journey: Journey, form: &Form) -> AnyView {
     let visible = journey.visible();
+    let data = journey.data();
     let list: Vec<AnyView> = form
         .sections
         .iter()
@@ -111,7 +113,7 @@ fn sections(journey: Journey, form: &Form) -> AnyView {
                 .iter()
                 .filter(|i| visible.get(**i).copied().unwrap_or(false))
                 .filter_map(|i| form.fields.get(*i))
-                .map(|field| row(journey, field))
+                .map(|field| row(journey, field, &data))
                 .collect();
             let title = if section.title.is_empty() { say(FormWords::Missing) } else { Signal::stored(section.title.clone()) };
             (!rows.is_empty()).then(|| view! { <Card title><dl class="mb-values mb-values--review">{rows}</dl></Card> }.into_any())
@@ -120,12 +122,13 @@ fn sections(journey: Journey, form: &Form) -> AnyView {
     list.into_any()
 }
 
-fn row(journey: Journey, field: &Field) -> AnyView {
+fn row(journey: Journey, field: &Field, data: &Value) -> AnyView {
     let locale = use_locale();
     let navigation = use_navigation();
     let pointer = field.pointer.as_str().to_owned();
     let answer = journey.answers.with_untracked(|a| a.get(&pointer).cloned());
-    let words = answer.as_ref().map(|a| in_words(field, &a.value, locale.lang.get())).unwrap_or_default();
+    let said = if field.computed.is_some() { field.pointer.get(data) } else { answer.as_ref().map(|a| &a.value) };
+    let words = said.map(|value| in_words(field, value, locale.lang.get())).unwrap_or_default();
     let (masked, locked) = match answer.as_ref().map(|a| &a.origin) {
         Some(Origin::Source { masked, locked, .. }) => (masked.clone(), *locked),
         _ => (None, field.read_only || matches!(field.kind, Kind::ReadOnly)),

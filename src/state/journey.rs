@@ -269,6 +269,11 @@ impl Journey {
         self.form.with(|f| f.as_ref().map(|form| self.answers.with(|a| form::visible(form, a, clock::today())))).unwrap_or_default()
     }
 
+    /// What would be submitted now, computed fields included; tracks the answers.
+    pub fn data(&self) -> Value {
+        self.form.with(|f| f.as_ref().map(|form| self.answers.with(|a| a.data(form, clock::today())))).unwrap_or_default()
+    }
+
     /// Shown problems in page order, errors only; tracks them.
     pub fn open_problems(&self) -> Vec<Problem> {
         self.form.with(|f| {

@@ -26,6 +26,7 @@ crate::words! {
         WrongType: "请重新填写这一项" | "請重新填寫這一項" | "Enter this again";
         NotAsOnRecord: "您填的与证照上的不一致，请改用证照上的内容；证照有误时，请先联系发证部门更正" | "你填寫的與證件紀錄不符，請改用證件上的資料；如證件資料有誤，請先聯絡簽發部門更正" | "This differs from your certificate. Use what the certificate says, or ask the agency that issued it to correct it first";
         NotAsked: "这一项现在不需要填写，请刷新页面后再提交" | "這一項現時無須填寫，請重新載入頁面後再提交" | "This is not asked for any more. Reload the page, then submit again";
+        Miscomputed: "这一项由系统计算，请刷新页面后再提交" | "這一項由系統計算，請重新載入頁面後再提交" | "This is worked out by the system. Reload the page, then submit again";
         ResidentId: "请输入 18 位身份证号码，最后一位可以是 X" | "請輸入 18 位身份證號碼，最後一位可以是 X" | "Enter the 18-character ID number; the last character may be X";
         ResidentIdPlace: "请对照证件，检查号码的前 6 位" | "請對照證件，檢查號碼的首 6 位" | "Check the first 6 digits against your ID card";
         ResidentIdBirth: "请对照证件，检查号码中的出生日期（第 7 至 14 位）" | "請對照證件，檢查號碼中的出生日期（第 7 至 14 位）" | "Check the date of birth in the number (digits 7 to 14) against your ID card";

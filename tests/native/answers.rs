@@ -151,16 +151,6 @@ fn hidden_answers_are_kept_but_not_submitted() {
 }
 
 #[test]
-fn conditions_on_later_and_on_contradictory_fields_come_to_rest() {
-    let form = form(json!({"a": {"x-visible-when": "z"}, "z": {}, "m": {"x-visible-when": "!n"}, "n": {"x-visible-when": "!m"}, "p": {"x-visible-when": "!p"}}));
-    let answers = typed(&form, &[("/a", json!("1")), ("/z", json!("1")), ("/m", json!("1")), ("/n", json!("1")), ("/p", json!("1"))]);
-    let data = answers.data(&form, today());
-    assert_eq!(data.get("a"), Some(&json!("1")));
-    assert!(data.get("m").is_some() != data.get("n").is_some(), "{data}");
-    assert_eq!(data.get("p"), None);
-}
-
-#[test]
 fn a_group_whose_answers_are_all_hidden_leaves_nothing_behind() {
     let form = form(json!({"g": {"type": "object", "x-visible-when": "on", "properties": {"x": {}, "h": {"type": "object", "properties": {"y": {}}}}}, "on": {"type": "boolean"}}));
     let answers = typed(&form, &[("/g/x", json!("1")), ("/g/h/y", json!("1")), ("/on", json!(false))]);

@@ -4,6 +4,7 @@ mod answers;
 mod check;
 mod chinese;
 mod client;
+mod computed;
 mod contract;
 mod dates;
 mod demo_catalogue;

@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod computed;
 mod consent;
 mod dom;
 mod drafts;

@@ -2,7 +2,7 @@
 
 use super::super::say;
 use super::{desk, field_id};
-use crate::form::{sentence_for, Field, Form, Origin};
+use crate::form::{self, sentence_for, Field, Form, Origin};
 use crate::platform::clock;
 use crate::state::effect::memo;
 use crate::state::journey::Journey;
@@ -19,7 +19,9 @@ pub fn asked(journey: Journey) -> AnyView {
     let sections = move || {
         let Some(form) = journey.form.get() else { return ().into_any() };
         let questions = memo(move || asked_fields(journey));
-        let list: Vec<AnyView> = (0..form.sections.len()).map(|i| section(journey, form.clone(), i, questions)).collect();
+        let computes = form.fields.iter().any(|f| f.computed.is_some());
+        let settled = memo(move || if computes { journey.data() } else { Value::Null });
+        let list: Vec<AnyView> = (0..form.sections.len()).map(|i| section(journey, form.clone(), i, questions, settled)).collect();
         let none = move || questions.with(Vec::is_empty) && !journey.is_asking();
         view! {
             {move || none().then(|| view! { <Notice tone=Tone::Good text=say(FormWords::NothingMissing) /> }.into_any())}
@@ -30,7 +32,7 @@ pub fn asked(journey: Journey) -> AnyView {
     view! { <div class="mb-asked">{move || sections()}</div> }.into_any()
 }
 
-fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<usize>>) -> AnyView {
+fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<usize>>, settled: Memo<Value>) -> AnyView {
     let Some(section) = form.sections.get(index) else { return ().into_any() };
     let (title, hint, own) = (section.title.clone(), section.hint.clone(), section.fields.clone());
     let mine = memo(move || questions.with(|q| q.iter().copied().filter(|i| own.contains(i)).collect::<Vec<_>>()));
@@ -43,7 +45,7 @@ fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<
             view! {
                 <Card title=heading>
                     {hint}
-                    <For each=move || mine.get() key=|i| *i children=move |i| question(journey, form.clone(), i) />
+                    <For each=move || mine.get() key=|i| *i children=move |i| question(journey, form.clone(), i, settled) />
                 </Card>
             }.into_any()
         })
@@ -51,12 +53,16 @@ fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<
     shown.into_any()
 }
 
-fn question(journey: Journey, form: Arc<Form>, index: usize) -> AnyView {
+fn question(journey: Journey, form: Arc<Form>, index: usize, settled: Memo<Value>) -> AnyView {
     let locale = use_locale();
     let Some(field) = form.fields.get(index).cloned() else { return ().into_any() };
     let pointer = StoredValue::new(field.pointer.as_str().to_owned());
     let about = StoredValue::new(field.clone());
+    let is_computed = field.computed.is_some();
     let value = Signal::derive(move || {
+        if is_computed {
+            return pointer.with_value(|p| settled.with(|data| data.pointer(p).cloned())).unwrap_or_default();
+        }
         pointer.with_value(|p| journey.answers.with(|a| a.get(p).map_or(Value::Null, |answer| answer.value.clone())))
     });
     let say_problem = move |p: &str| journey.problems.with(|all| all.get(p).map(|problem| sentence_for(problem, &form, locale.lang.get())));
@@ -78,7 +84,7 @@ fn question(journey: Journey, form: Arc<Form>, index: usize) -> AnyView {
             filled_by
             files=desk::desk(journey)
             problems=inner
-            asked=Callback::new(move |(f, item): (Field, Value)| f.visible_when.as_ref().is_none_or(|e| e.truthy(&item, today)))
+            asked=Callback::new(move |(fields, item): (StoredValue<Vec<Field>>, Value)| fields.with_value(|fields| form::settled(fields, &item, today)))
         />
     }
     .into_any()
@@ -104,7 +110,7 @@ fn asked_fields(journey: Journey) -> Vec<usize> {
         journey.answers.with(|answers| {
             let open = |field: &Field| {
                 let pointer = field.pointer.as_str();
-                if editing.contains(pointer) {
+                if field.computed.is_some() || editing.contains(pointer) {
                     return true;
                 }
                 match answers.get(pointer).map(|a| &a.origin) {

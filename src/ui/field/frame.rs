@@ -56,7 +56,7 @@ pub fn problem_line(text: String) -> AnyView {
 /// Draws the frame around a control.
 ///
 /// `data-field` is the pointer, `data-source` the source that filled it, `data-state` one of `empty`, `filled`, `typed`,
-/// `locked`, `problem`. A group (radios, boxes, rows) is a fieldset with a legend, anything else has a label.
+/// `locked`, `computed`, `problem`. A group (radios, boxes, rows) is a fieldset with a legend, anything else has a label.
 #[component]
 pub fn FieldFrame(
     /// JSON Pointer of the answer.
@@ -82,6 +82,9 @@ pub fn FieldFrame(
     /// No label of its own: the control carries it (a declaration).
     #[prop(optional)]
     bare: bool,
+    /// Answered by the form itself: never optional, never typed.
+    #[prop(optional)]
+    computed: bool,
     /// Draws the control.
     control: Box<dyn FnOnce(Wiring) -> AnyView>,
 ) -> AnyView {
@@ -110,6 +113,8 @@ pub fn FieldFrame(
     let state = Signal::derive(move || {
         if invalid.get() {
             "problem"
+        } else if computed {
+            "computed"
         } else {
             match (filled_by.with(|f| f.as_ref().map(|f| f.locked)), answered.get()) {
                 (Some(true), _) => "locked",
@@ -121,7 +126,7 @@ pub fn FieldFrame(
     });
     let source = Signal::derive(move || filled_by.with(|f| f.as_ref().map(|f| f.source.clone())));
     let wiring = Wiring { id: id.clone(), described, invalid, required, label };
-    let optional = (!required).then(|| view! { <span class="mb-field__optional">{say(Ui::Optional)}</span> }.into_any());
+    let optional = (!required && !computed).then(|| view! { <span class="mb-field__optional">{say(Ui::Optional)}</span> }.into_any());
     let hint = hint.map(|hint| view! { <p class="mb-field__hint" id=hint_id>{hint}</p> }.into_any());
     let badge = view! { <div class="mb-field__note-slot" id=note_id>{move || filled_by.get().map(badge)}</div> };
     let below = view! {

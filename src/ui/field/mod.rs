@@ -20,6 +20,8 @@ pub use file::{FileDesk, FileItem, FileState};
 pub use frame::{FieldFrame, FilledBy, Wiring};
 
 use crate::form::{Field, Kind};
+use crate::ui::say;
+use crate::words::ui::Ui;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -63,7 +65,7 @@ pub fn FieldInput(
     /// Instead of the field's own pointer as `data-field` (inside a repeat, where it changes as rows go).
     #[prop(optional, into)]
     pointer: Option<Signal<String>>,
-    /// Conditions inside a repeat, by the item's field and data; everything is asked without it.
+    /// Conditions and computations inside a repeat; everything is asked without it.
     #[prop(optional)]
     asked: Option<Asked>,
 ) -> AnyView {
@@ -81,7 +83,8 @@ pub fn FieldInput(
     let bare = !locked && matches!(field.kind, Kind::Declaration);
     let label = Signal::stored(field.label.clone());
     // The hint of a declaration is its long text, drawn with the box.
-    let hint = field.hint.clone().map(Signal::stored);
+    let computed = field.computed.is_some();
+    let hint = field.hint.clone().map(Signal::stored).or_else(|| computed.then(|| say(Ui::Computed)));
     let required = field.required;
     let control = Box::new(move |wiring: Wiring| -> AnyView {
         if locked {
@@ -111,13 +114,13 @@ pub fn FieldInput(
     });
     view! {
         <frame::FieldFrame pointer=pointer id=id label=label hint=hint required=required answered=answered filled_by=filled_by problem=problem
-            group=group group_role=role bare=bare control=control/>
+            group=group group_role=role bare=bare computed=computed control=control/>
     }
     .into_any()
 }
 
-/// Whether a field of a repeat's item is asked, by the item's data.
-pub type Asked = Callback<(Field, Value), bool>;
+/// What an item of a repeat comes to ([`settled`](crate::form::settled)), by its fields and what was typed.
+pub type Asked = Callback<(StoredValue<Vec<Field>>, Value), (Value, Vec<bool>)>;
 
 /// The id that an error summary should link to: the first option of a group, the control itself otherwise.
 pub fn target_id(field: &Field, id: &str) -> String {

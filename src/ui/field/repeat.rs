@@ -118,11 +118,18 @@ fn take(next: StoredValue<usize>) -> usize {
 
 fn fields_of(rows: Rows, place: Memo<usize>, value: Signal<Value>, on_change: Callback<Value>, on_leave: Callback<()>) -> Vec<AnyView> {
     let Rows { fields, pointer, problems, files, asked, .. } = rows;
+    let all = StoredValue::new(fields.clone());
+    let whole = memo(move || asked.map(|asked| asked.run((all, value.with(|v| v.get(place.get()).cloned().unwrap_or_default())))));
     fields
         .into_iter()
-        .map(|field| {
+        .enumerate()
+        .map(|(index, field)| {
             let inner = StoredValue::new(field.pointer.clone());
+            let computed = field.computed.is_some();
             let mine = Signal::derive(move || {
+                if computed {
+                    return whole.with(|w| w.as_ref().and_then(|(item, _)| inner.with_value(|p| p.get(item).cloned())).unwrap_or_default());
+                }
                 value.with(|v| v.get(place.get()).and_then(|item| inner.with_value(|p| p.get(item).cloned())).unwrap_or_default())
             });
             let change = Callback::new(move |new: Value| {
@@ -134,12 +141,7 @@ fn fields_of(rows: Rows, place: Memo<usize>, value: Signal<Value>, on_change: Ca
             });
             let address = move || inner.with_value(|p| format!("{}/{}{}", pointer.get(), place.get(), p.as_str()));
             let problem = Signal::derive(move || problems.and_then(|p| p.run(address())));
-            let shown = {
-                let field = StoredValue::new(field.clone());
-                memo(move || {
-                    asked.is_none_or(|asked| asked.run((field.get_value(), value.with(|v| v.get(place.get()).cloned().unwrap_or_default()))))
-                })
-            };
+            let shown = memo(move || whole.with(|w| w.as_ref().is_none_or(|(_, shown)| shown.get(index).copied().unwrap_or(true))));
             let at = Signal::derive(address);
             let field = StoredValue::new(field);
             let id = unique("row");
