@@ -21,6 +21,7 @@ mod node;
 mod normal;
 mod pointer;
 mod problem;
+pub mod schema;
 mod sections;
 mod sentence;
 mod strict;
