@@ -20,4 +20,7 @@ mod form_load;
 mod forms;
 mod identifiers;
 mod openapi;
+mod schema;
+mod schema_bounds;
+mod schema_random;
 mod search;

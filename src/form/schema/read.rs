@@ -12,6 +12,8 @@ type Object = Map<String, Value>;
 
 /// Longest pattern, in bytes: engines take time and memory to compile one.
 const MAX_PATTERN: usize = 10_000;
+/// Deepest nesting of what `const` and `enum` allow.
+const MAX_VALUE_NESTING: usize = 100;
 
 impl<'a> Compiler<'a> {
     pub(super) fn keywords(&mut self, map: &'a Object, at: At) -> Read<Vec<Keyword>> {
@@ -113,9 +115,13 @@ fn values(map: &Object, at: At, all: &mut Vec<Keyword>) -> Read<()> {
     }
     if let Some(value) = map.get("enum") {
         let list = value.as_array().ok_or_else(|| problem(&below(at.place, "enum"), "must be an array"))?;
+        shallow(value, at, "enum")?;
         all.push(Keyword::Enum(list.clone()));
     }
-    all.extend(map.get("const").cloned().map(Keyword::Const));
+    if let Some(value) = map.get("const") {
+        shallow(value, at, "const")?;
+        all.push(Keyword::Const(value.clone()));
+    }
     for bound in Bound::ALL {
         all.extend(number(map, at, bound.keyword())?.map(|n| Keyword::Bound(bound, n)));
     }
@@ -151,6 +157,19 @@ fn values(map: &Object, at: At, all: &mut Vec<Keyword>) -> Read<()> {
         all.push(Keyword::DependentRequired(all_names));
     }
     Ok(())
+}
+
+/// Copying and dropping a value takes stack for every level of it.
+fn shallow(value: &Value, at: At, keyword: &str) -> Read<()> {
+    fn is(value: &Value, levels: usize) -> bool {
+        levels > 0
+            && match value {
+                Value::Array(list) => list.iter().all(|v| is(v, levels - 1)),
+                Value::Object(map) => map.values().all(|v| is(v, levels - 1)),
+                _ => true,
+            }
+    }
+    if is(value, MAX_VALUE_NESTING) { Ok(()) } else { Err(problem(&below(at.place, keyword), "a value nested more than 100 levels deep")) }
 }
 
 fn types(value: &Value) -> Option<Types> {
