@@ -75,7 +75,8 @@ fn schemas_and_values_nested_ten_thousand_deep_overflow_no_stack() {
 #[test]
 fn towers_of_references_come_to_an_end() {
     let tower = |levels: usize, floor: &dyn Fn(String) -> Value| {
-        let defs: Map<String, Value> = (0..levels).map(|n| (format!("d{n}"), floor(format!("#/$defs/d{}", n + 1)))).chain([(format!("d{levels}"), json!({}))]).collect();
+        let floors = (0..levels).map(|n| (format!("d{n}"), floor(format!("#/$defs/d{}", n + 1))));
+        let defs: Map<String, Value> = floors.chain([(format!("d{levels}"), json!({}))]).collect();
         json!({"$ref": "#/$defs/d0", "$defs": defs})
     };
     // Each floor doubles the work.
@@ -150,14 +151,15 @@ fn keys_that_mean_something_elsewhere_are_keys() {
 /// JSON that often looks like a schema, and often is none.
 fn anything() -> impl Strategy<Value = Value> {
     let word = prop::sample::select(vec![
-        "type", "enum", "const", "minimum", "multipleOf", "maxLength", "minItems", "pattern", "format", "uniqueItems", "required", "dependentRequired", "dependentSchemas",
-        "properties", "patternProperties", "additionalProperties", "propertyNames", "prefixItems", "items", "contains", "minContains", "maxContains", "allOf", "anyOf", "oneOf", "not",
-        "if", "then", "else", "unevaluatedItems", "unevaluatedProperties", "$ref", "$dynamicRef", "$id", "$anchor", "$dynamicAnchor", "$defs", "__proto__", "a", "",
+        "type", "enum", "const", "minimum", "multipleOf", "maxLength", "minItems", "pattern", "format", "uniqueItems", "required", "dependentRequired",
+        "dependentSchemas", "properties", "patternProperties", "additionalProperties", "propertyNames", "prefixItems", "items", "contains", "minContains",
+        "maxContains", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties", "$ref", "$dynamicRef", "$id",
+        "$anchor", "$dynamicAnchor", "$defs", "__proto__", "a", "",
     ]);
     let text = prop_oneof![
         prop::sample::select(vec![
-            "#", "#/", "#/$defs/a", "#/properties/a", "a", "#a", "http://x/y", "../z?q#f", "string", "object", "array", "number", "(a+)+$", "^a", "(", "[^", "date-time", "email",
-            "uri", "regex", "urn:a:b", "%", "#%2f",
+            "#", "#/", "#/$defs/a", "#/properties/a", "a", "#a", "http://x/y", "../z?q#f", "string", "object", "array", "number", "(a+)+$", "^a", "(", "[^",
+            "date-time", "email", "uri", "regex", "urn:a:b", "%", "#%2f",
         ])
         .prop_map(str::to_owned),
         any::<String>(),
@@ -189,7 +191,10 @@ proptest! {
 
     #[test]
     fn no_text_makes_formats_panic(text in "\\PC{0,40}|[0-9TZ:+.PDHMSY\\-]{0,32}|[a-z0-9:/?#@\\[\\]%.\"\\\\]{0,32}") {
-        for format in ["date", "time", "date-time", "duration", "email", "idn-email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid", "json-pointer"] {
+        for format in [
+            "date", "time", "date-time", "duration", "email", "idn-email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid",
+            "json-pointer",
+        ] {
             let schema = Schema::compile(&json!({ "format": format })).expect("a schema");
             let _ = schema.validate(&Value::from(text.as_str()), &Ecma, true);
         }

@@ -5,7 +5,7 @@ use super::keyword::{Keyword, Node};
 use super::outcome::Broken;
 
 impl<'a> Run<'a> {
-    pub(super) fn branch(&mut self, node: &'a Node, keyword: &'a Keyword, here: Here, seen: &mut Seen) -> bool {
+    pub(super) fn branch(&mut self, node: &'a Node, keyword: &'a Keyword, here: &Here, seen: &mut Seen) -> bool {
         match keyword {
             Keyword::AllOf(list) => {
                 let mut valid = true;
@@ -25,12 +25,12 @@ impl<'a> Run<'a> {
                 (1, _) => true,
                 (fit, told) => !told && self.broken(node, here, Broken::OneOf(fit)),
             },
-            Keyword::Not(inner) => match self.evaluate(*inner, Here { tell: false, track: false, ..here }) {
+            Keyword::Not(inner) => match self.evaluate(*inner, &Here { tell: false, track: false, ..*here }) {
                 Some(_) => self.broken(node, here, Broken::Not),
                 None => true,
             },
             Keyword::If { condition, then, otherwise } => {
-                let holds = self.in_place(*condition, Here { tell: false, ..here }, seen);
+                let holds = self.in_place(*condition, &Here { tell: false, ..*here }, seen);
                 match if holds { then } else { otherwise } {
                     Some(inner) => self.in_place(*inner, here, seen),
                     None => true,
@@ -45,7 +45,7 @@ impl<'a> Run<'a> {
     }
 
     /// Applies a schema to the value itself, and takes over what it has evaluated where it holds.
-    pub(super) fn in_place(&mut self, schema: usize, here: Here, seen: &mut Seen) -> bool {
+    pub(super) fn in_place(&mut self, schema: usize, here: &Here, seen: &mut Seen) -> bool {
         let Some(inner) = self.evaluate(schema, here) else { return false };
         for (seen, inner) in seen.iter_mut().zip(inner) {
             *seen |= inner;
@@ -55,7 +55,7 @@ impl<'a> Run<'a> {
 
     /// How many alternatives fit, and whether it was told already why none does: that is so where just one of them was meant for
     /// a value of this kind. Stops when more would change nothing.
-    fn alternatives(&mut self, list: &'a [usize], one: bool, here: Here, seen: &mut Seen) -> (usize, bool) {
+    fn alternatives(&mut self, list: &'a [usize], one: bool, here: &Here, seen: &mut Seen) -> (usize, bool) {
         let start = self.violations.len();
         let mut fit = 0;
         let mut meant = 0;

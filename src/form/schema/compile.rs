@@ -37,6 +37,13 @@ pub(super) struct At<'p> {
     pub(super) nesting: usize,
 }
 
+impl At<'_> {
+    /// A keyword of this schema is not what it must be.
+    pub(super) fn wrong(self, keyword: &str, reason: &str) -> DefinitionProblem {
+        problem(&below(self.place, keyword), reason)
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Compiler<'a> {
     nodes: Vec<Node>,
@@ -118,7 +125,7 @@ impl<'a> Compiler<'a> {
         let resource = match value.get("$id") {
             None => at.resource,
             Some(id) => {
-                let wrong = || problem(&below(at.place, "$id"), "must be a URI reference without fragment");
+                let wrong = || at.wrong("$id", "must be a URI reference without fragment");
                 let id = id.as_str().ok_or_else(wrong)?;
                 let (address, fragment) = split(id);
                 if !fragment.unwrap_or_default().is_empty() {
@@ -151,11 +158,11 @@ impl<'a> Compiler<'a> {
         for keyword in ["$anchor", "$dynamicAnchor"] {
             let Some(name) = value.get(keyword) else { continue };
             let plain = |name: &&str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
-            let wrong = || problem(&below(at.place, keyword), "must be a name of letters, digits, - _ and .");
+            let wrong = || at.wrong(keyword, "must be a name of letters, digits, - _ and .");
             let name = name.as_str().filter(plain).ok_or_else(wrong)?;
             let address = format!("{}#{name}", self.uri(at.resource));
             if self.anchors.insert(address, node).is_some_and(|old| old != node) {
-                return Err(problem(&below(at.place, keyword), "another schema has the same anchor"));
+                return Err(at.wrong(keyword, "another schema has the same anchor"));
             }
             if keyword == "$dynamicAnchor" {
                 self.dynamic.push((name.to_owned(), at.resource, node));

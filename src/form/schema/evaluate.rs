@@ -74,7 +74,7 @@ pub(super) fn run(schema: &Schema, value: &Value, patterns: &dyn Patterns, forma
     let mut run =
         Run { schema, violations: Vec::new(), patterns, formats, steps: 0, depth: 0, limit: None, scope: Vec::new() };
     let place = Place { above: None, token: Token::Index(0) };
-    run.evaluate(schema.root, Here { value, place: &place, via: "false", tell: true, track: false });
+    run.evaluate(schema.root, &Here { value, place: &place, via: "false", tell: true, track: false });
     Outcome { violations: run.violations, limit: run.limit }
 }
 
@@ -93,7 +93,7 @@ impl<'a> Run<'a> {
     }
 
     /// What the node has evaluated of the value, or `None` where the value breaks it (or a limit was reached).
-    pub(super) fn evaluate(&mut self, node: usize, here: Here) -> Option<Seen> {
+    pub(super) fn evaluate(&mut self, node: usize, here: &Here) -> Option<Seen> {
         let schema: &'a Schema = self.schema;
         let node = schema.nodes.get(node)?;
         if self.depth >= MAX_DEPTH {
@@ -115,8 +115,8 @@ impl<'a> Run<'a> {
         seen
     }
 
-    fn keywords(&mut self, node: &'a Node, here: Here) -> Option<Seen> {
-        let here = Here { track: here.track || node.unevaluated, ..here };
+    fn keywords(&mut self, node: &'a Node, here: &Here) -> Option<Seen> {
+        let here = &Here { track: here.track || node.unevaluated, ..*here };
         let members = match here.value {
             Value::Array(list) if here.track => list.len(),
             Value::Object(map) if here.track => map.len(),
@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
         valid.then_some(seen)
     }
 
-    fn keyword(&mut self, node: &'a Node, keyword: &'a Keyword, here: Here, seen: &mut Seen) -> bool {
+    fn keyword(&mut self, node: &'a Node, keyword: &'a Keyword, here: &Here, seen: &mut Seen) -> bool {
         match keyword {
             Keyword::Required(_) | Keyword::DependentRequired(_) | Keyword::DependentSchemas(_) | Keyword::PropertyNames(_) => {
                 self.object(node, keyword, here, seen)
@@ -153,7 +153,7 @@ impl<'a> Run<'a> {
     }
 
     /// Keywords about the value as a whole.
-    fn value(&mut self, node: &Node, keyword: &Keyword, here: Here) -> bool {
+    fn value(&mut self, node: &Node, keyword: &Keyword, here: &Here) -> bool {
         let broken = match (keyword, here.value) {
             (Keyword::False, _) => Broken::NotAllowed(here.via),
             (Keyword::Type(types), value) if !types.fits(value) => Broken::Type(*types),
@@ -182,7 +182,7 @@ impl<'a> Run<'a> {
     }
 
     /// Tells a violation, where violations are wanted, and answers that the value is not valid.
-    pub(super) fn broken(&mut self, node: &Node, here: Here, broken: Broken) -> bool {
+    pub(super) fn broken(&mut self, node: &Node, here: &Here, broken: Broken) -> bool {
         if here.tell && self.limit.is_none() && self.violations.len() < MAX_VIOLATIONS {
             let mut schema = node.place.clone();
             if !matches!(broken, Broken::NotAllowed(_)) {
@@ -193,7 +193,7 @@ impl<'a> Run<'a> {
         false
     }
 
-    pub(super) fn pointer(&self, here: Here) -> String {
+    pub(super) fn pointer(&self, here: &Here) -> String {
         let mut text = String::new();
         here.place.write(&mut text);
         text

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 impl<'a> Run<'a> {
-    pub(super) fn object(&mut self, node: &'a Node, keyword: &'a Keyword, here: Here, seen: &mut Seen) -> bool {
+    pub(super) fn object(&mut self, node: &'a Node, keyword: &'a Keyword, here: &Here, seen: &mut Seen) -> bool {
         let Value::Object(map) = here.value else { return true };
         let mut valid = true;
         match keyword {
@@ -34,8 +34,8 @@ impl<'a> Run<'a> {
                 for key in map.keys() {
                     let place = Place { above: Some(here.place), token: Token::Key(key) };
                     let name = Value::String(key.clone());
-                    let at = Here { place: &place, track: false, ..here };
-                    if self.evaluate(*inner, Here { value: &name, tell: false, ..at }).is_none() {
+                    let at = &Here { place: &place, track: false, ..*here };
+                    if self.evaluate(*inner, &Here { value: &name, tell: false, ..*at }).is_none() {
                         valid = self.broken(node, at, Broken::PropertyName);
                     }
                 }
@@ -51,28 +51,28 @@ impl<'a> Run<'a> {
         properties: &'a BTreeMap<String, usize>,
         patterns: &'a BTreeMap<String, usize>,
         additional: Option<usize>,
-        here: Here,
+        here: &Here,
         seen: &mut Seen,
     ) -> bool {
         let Value::Object(map) = here.value else { return true };
         let mut valid = true;
         for (at, (key, value)) in map.iter().enumerate() {
             let place = Place { above: Some(here.place), token: Token::Key(key) };
-            let inner = |via| Here { value, place: &place, via, track: false, ..here };
+            let inner = |via| Here { value, place: &place, via, track: false, ..*here };
             let mut named = false;
             if let Some(schema) = properties.get(key) {
                 named = true;
-                valid &= self.evaluate(*schema, inner("properties")).is_some();
+                valid &= self.evaluate(*schema, &inner("properties")).is_some();
             }
             for (pattern, schema) in patterns {
                 if self.matches(pattern, key) == Some(true) {
                     named = true;
-                    valid &= self.evaluate(*schema, inner("patternProperties")).is_some();
+                    valid &= self.evaluate(*schema, &inner("patternProperties")).is_some();
                 }
             }
             if let Some(schema) = additional.filter(|_| !named) {
                 named = true;
-                valid &= self.evaluate(schema, inner("additionalProperties")).is_some();
+                valid &= self.evaluate(schema, &inner("additionalProperties")).is_some();
             }
             if let Some(seen) = seen.get_mut(at) {
                 *seen |= named;
@@ -84,12 +84,12 @@ impl<'a> Run<'a> {
         valid
     }
 
-    pub(super) fn unevaluated_properties(&mut self, schema: usize, here: Here, seen: &mut Seen) -> bool {
+    pub(super) fn unevaluated_properties(&mut self, schema: usize, here: &Here, seen: &mut Seen) -> bool {
         let Value::Object(map) = here.value else { return true };
         let mut valid = true;
         for ((key, value), seen) in map.iter().zip(seen).filter(|(_, seen)| !**seen) {
             let place = Place { above: Some(here.place), token: Token::Key(key) };
-            let inner = Here { value, place: &place, via: "unevaluatedProperties", track: false, ..here };
+            let inner = &Here { value, place: &place, via: "unevaluatedProperties", track: false, ..*here };
             valid &= self.evaluate(schema, inner).is_some();
             *seen = true;
         }

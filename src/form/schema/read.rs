@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 type Read<T> = Result<T, DefinitionProblem>;
 type Object = Map<String, Value>;
+/// A keyword's name, and how it is made of what it holds.
+type Made<T> = (&'static str, fn(T) -> Keyword);
 
 /// Longest pattern, in bytes: engines take time and memory to compile one.
 const MAX_PATTERN: usize = 10_000;
@@ -33,8 +35,7 @@ impl<'a> Compiler<'a> {
         self.table(map, at, "definitions")?;
         self.one(map, at, "contentSchema")?;
         // Last, since they look at what the others have evaluated.
-        all.extend(self.one(map, at, "unevaluatedItems")?.map(Keyword::UnevaluatedItems));
-        all.extend(self.one(map, at, "unevaluatedProperties")?.map(Keyword::UnevaluatedProperties));
+        self.singles(map, at, &[("unevaluatedItems", Keyword::UnevaluatedItems), ("unevaluatedProperties", Keyword::UnevaluatedProperties)], &mut all)?;
         Ok(all)
     }
 
@@ -49,8 +50,9 @@ impl<'a> Compiler<'a> {
             let (properties, patterns) = (properties.unwrap_or_default(), patterns.unwrap_or_default());
             all.push(Keyword::Members { properties, patterns, additional });
         }
-        all.extend(self.one(map, at, "propertyNames")?.map(Keyword::PropertyNames));
-        all.extend(self.table(map, at, "dependentSchemas")?.map(Keyword::DependentSchemas));
+        if let Some(schemas) = self.table(map, at, "dependentSchemas")? {
+            all.push(Keyword::DependentSchemas(schemas));
+        }
         Ok(())
     }
 
@@ -67,12 +69,26 @@ impl<'a> Compiler<'a> {
     }
 
     fn branches(&mut self, map: &'a Object, at: At, all: &mut Vec<Keyword>) -> Read<()> {
-        all.extend(self.list(map, at, "allOf")?.map(Keyword::AllOf));
-        all.extend(self.list(map, at, "anyOf")?.map(Keyword::AnyOf));
-        all.extend(self.list(map, at, "oneOf")?.map(Keyword::OneOf));
-        all.extend(self.one(map, at, "not")?.map(Keyword::Not));
+        let several: [Made<Vec<usize>>; 3] = [("allOf", Keyword::AllOf), ("anyOf", Keyword::AnyOf), ("oneOf", Keyword::OneOf)];
+        for (keyword, make) in several {
+            if let Some(list) = self.list(map, at, keyword)? {
+                all.push(make(list));
+            }
+        }
+        self.singles(map, at, &[("not", Keyword::Not), ("propertyNames", Keyword::PropertyNames)], all)?;
         let (then, otherwise) = (self.one(map, at, "then")?, self.one(map, at, "else")?);
-        all.extend(self.one(map, at, "if")?.map(|condition| Keyword::If { condition, then, otherwise }));
+        if let Some(condition) = self.one(map, at, "if")? {
+            all.push(Keyword::If { condition, then, otherwise });
+        }
+        Ok(())
+    }
+
+    fn singles(&mut self, map: &'a Object, at: At, keywords: &[Made<usize>], all: &mut Vec<Keyword>) -> Read<()> {
+        for (keyword, make) in keywords {
+            if let Some(node) = self.one(map, at, keyword)? {
+                all.push(make(node));
+            }
+        }
         Ok(())
     }
 
@@ -111,10 +127,10 @@ impl<'a> Compiler<'a> {
 /// Keywords that hold no schemas.
 fn values(map: &Object, at: At, all: &mut Vec<Keyword>) -> Read<()> {
     if let Some(value) = map.get("type") {
-        all.push(Keyword::Type(types(value).ok_or_else(|| problem(&below(at.place, "type"), "must be one or several of JSON's types"))?));
+        all.push(Keyword::Type(types(value).ok_or_else(|| at.wrong("type", "must be one or several of JSON's types"))?));
     }
     if let Some(value) = map.get("enum") {
-        let list = value.as_array().ok_or_else(|| problem(&below(at.place, "enum"), "must be an array"))?;
+        let list = value.as_array().ok_or_else(|| at.wrong("enum", "must be an array"))?;
         shallow(value, at, "enum")?;
         all.push(Keyword::Enum(list.clone()));
     }
@@ -123,26 +139,32 @@ fn values(map: &Object, at: At, all: &mut Vec<Keyword>) -> Read<()> {
         all.push(Keyword::Const(value.clone()));
     }
     for bound in Bound::ALL {
-        all.extend(number(map, at, bound.keyword())?.map(|n| Keyword::Bound(bound, n)));
+        if let Some(limit) = number(map, at, bound.keyword())? {
+            all.push(Keyword::Bound(bound, limit));
+        }
     }
     if let Some(of) = number(map, at, "multipleOf")? {
         if of.as_f64().is_none_or(|of| of <= 0.0) {
-            return Err(problem(&below(at.place, "multipleOf"), "must be larger than 0"));
+            return Err(at.wrong("multipleOf", "must be larger than 0"));
         }
         all.push(Keyword::MultipleOf(of));
     }
     for counted in Size::ALL {
-        all.extend(size(map, at, counted.keyword())?.map(|n| Keyword::Size(counted, n)));
+        if let Some(limit) = size(map, at, counted.keyword())? {
+            all.push(Keyword::Size(counted, limit));
+        }
     }
     if let Some(pattern) = text(map, at, "pattern")? {
         check_pattern(&below(at.place, "pattern"), &pattern)?;
         all.push(Keyword::Pattern(pattern));
     }
-    all.extend(text(map, at, "format")?.map(Keyword::Format));
+    if let Some(format) = text(map, at, "format")? {
+        all.push(Keyword::Format(format));
+    }
     match map.get("uniqueItems") {
         None | Some(Value::Bool(false)) => {}
         Some(Value::Bool(true)) => all.push(Keyword::UniqueItems),
-        Some(_) => return Err(problem(&below(at.place, "uniqueItems"), "must be true or false")),
+        Some(_) => return Err(at.wrong("uniqueItems", "must be true or false")),
     }
     if let Some(value) = map.get("required") {
         all.push(Keyword::Required(names(value, &below(at.place, "required"))?));
@@ -169,7 +191,7 @@ fn shallow(value: &Value, at: At, keyword: &str) -> Read<()> {
                 _ => true,
             }
     }
-    if is(value, MAX_VALUE_NESTING) { Ok(()) } else { Err(problem(&below(at.place, keyword), "a value nested more than 100 levels deep")) }
+    if is(value, MAX_VALUE_NESTING) { Ok(()) } else { Err(at.wrong(keyword, "a value nested more than 100 levels deep")) }
 }
 
 fn types(value: &Value) -> Option<Types> {
@@ -184,7 +206,7 @@ fn text(map: &Object, at: At, keyword: &str) -> Read<Option<String>> {
     match map.get(keyword) {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(problem(&below(at.place, keyword), "must be a string")),
+        Some(_) => Err(at.wrong(keyword, "must be a string")),
     }
 }
 
@@ -192,7 +214,7 @@ fn number(map: &Object, at: At, keyword: &str) -> Read<Option<Number>> {
     match map.get(keyword) {
         None => Ok(None),
         Some(Value::Number(number)) => Ok(Some(number.clone())),
-        Some(_) => Err(problem(&below(at.place, keyword), "must be a number")),
+        Some(_) => Err(at.wrong(keyword, "must be a number")),
     }
 }
 
@@ -200,7 +222,7 @@ fn size(map: &Object, at: At, keyword: &str) -> Read<Option<usize>> {
     let Some(value) = map.get(keyword) else { return Ok(None) };
     let size = value.as_f64().filter(|n| *n >= 0.0 && n.fract() == 0.0);
     // What is larger than any value can be saturates, which comes to the same.
-    size.map(|n| Some(n as usize)).ok_or_else(|| problem(&below(at.place, keyword), "must be a whole number, 0 or more"))
+    size.map(|n| Some(n as usize)).ok_or_else(|| at.wrong(keyword, "must be a whole number, 0 or more"))
 }
 
 fn names(value: &Value, place: &str) -> Read<Vec<String>> {
