@@ -1,8 +1,8 @@
 //! Runs the official JSON Schema Test Suite, draft 2020-12, as the JSON Schema organisation publishes it and `.ci/setup suite` fetches it.
 //!
 //! JSON_SCHEMA_SUITE names a directory other than the one it is fetched to: with `tests` and `remotes` of the suite, and
-//! `metaschemas`. Prints each case that fails;
-//! closes with how many required cases passed, of how many. Fails where the suite is missing or smaller than it was.
+//! `metaschemas`. Prints each case that fails; closes with how many required cases passed, of how many. Fails where the suite is missing or
+//! smaller than it was.
 
 use miaoban::form::schema::Schema;
 use miaoban::form::Patterns;
