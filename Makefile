@@ -15,7 +15,7 @@ RELEASE := PATH="$(CURDIR)/.ci/split:$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN
 T ?=
 
 .PHONY: help setup run dev dist demo-build preview-build backend preview test test-native test-backend test-wasm test-e2e test-budget test-openapi test-serve \
-	test-schemathesis bench fmt lint clean
+	test-schemathesis schema-suite bench fmt lint clean
 
 help: ## this list
 	@printf '\n  秒办 (Miaoban)\n\n'
@@ -62,6 +62,10 @@ test-native: ## the pure rooms, natively
 test-backend: ## the reference backend over real HTTP
 test-wasm: ## the components, in a headless browser
 test-e2e: ## the journeys, in a browser, against both backends
+
+schema-suite: ## the form engine's validator against the official JSON Schema Test Suite
+	@.ci/setup suite
+	@node .ci/test.mjs schema-suite
 
 bench: dist ## what a citizen downloads first, against its budget
 	@node .ci/budget.mjs

@@ -110,6 +110,13 @@ const schemathesis = async () => {
   return judged(code, { passed: +passed, failed: +failed, skipped: +skipped });
 };
 
+const schemaSuite = async () => {
+  const { code, text } = await run('cargo', ['test', '-p', 'miaoban', '--features', 'demo', '--test', 'schema-suite']);
+  const passed = sum([...text.matchAll(/^(?:optional: )?(\d+) \/ \d+$/gm)].map(([, n]) => ({ ...zero(), passed: +n }))).passed;
+  const told = [...text.matchAll(/^failed: (.*)$/gm)].map(([, name]) => name);
+  return judged(code, { passed, failed: told.length, skipped: [...text.matchAll(/^exempt: /gm)].length, told });
+};
+
 const WASM = {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
   CHROMEDRIVER: process.env.CHROMEDRIVER || onPath(['chromedriver']) || 'chromedriver',
@@ -119,6 +126,7 @@ const WASM = {
 
 const layers = {
   native: () => cargo(['-p', 'miaoban', '--features', 'demo', '--lib', '--test', 'native']),
+  'schema-suite': schemaSuite,
   backend: () => cargo(['-p', 'miaoban-backend']),
   wasm: () => cargo(['-p', 'miaoban', '--features', 'preview', '--test', 'wasm', '--target', 'wasm32-unknown-unknown'], WASM),
   openapi: () => node('tests/e2e/checks/openapi.test.mjs'),

@@ -7,6 +7,7 @@
 //! | conditions decide what is asked, computations answer for themselves | [`visible`] |
 //! | what is asked is checked, in the page and at the backend alike | [`Checker`] |
 //! | a problem becomes a sentence | [`sentence()`] |
+//! | what a schema says beyond fields holds for a whole document | [`schema`] |
 //!
 //! The same code runs in the page and behind the embedded backend, so both agree about what may be submitted.
 
@@ -22,6 +23,7 @@ mod normal;
 mod plan;
 mod pointer;
 mod problem;
+pub mod schema;
 mod sections;
 mod sentence;
 mod strict;

@@ -49,14 +49,7 @@ impl Pointer {
     pub fn child(&self, key: &str) -> Self {
         let mut text = String::with_capacity(self.0.len() + key.len() + 1);
         text.push_str(&self.0);
-        text.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                _ => text.push(c),
-            }
-        }
+        push_token(&mut text, key);
         Self(text)
     }
 
@@ -118,6 +111,18 @@ impl Pointer {
         match root.pointer_mut(parent)? {
             Value::Object(map) => map.remove(&self.last()),
             _ => None,
+        }
+    }
+}
+
+/// Adds a key to a pointer that is being written; escapes it.
+pub(super) fn push_token(text: &mut String, key: &str) {
+    text.push('/');
+    for c in key.chars() {
+        match c {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            _ => text.push(c),
         }
     }
 }

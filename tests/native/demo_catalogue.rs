@@ -1,8 +1,10 @@
 //! The shipped demo data: every file loads, and every expression in it runs for every person.
 
 use crate::demo_desk::{files, Desk};
+use crate::schema::Ecma;
 use miaoban::demo::localize::localize;
 use miaoban::demo::Catalogue;
+use miaoban::form::schema::{Broken, Schema};
 use miaoban::form::{Answers, Expression, Form};
 use miaoban::model::date::Date;
 use miaoban::model::prefill::SourcePrefill;
@@ -102,7 +104,19 @@ fn filled(service: &Value, person: &Value, lang: Lang) -> Value {
         let prefill: SourcePrefill = serde_json::from_value(json!({"source": source, "name": "", "status": "filled", "fields": fields})).expect("prefill");
         answers.merge(&prefill);
     }
-    answers.data(&form, today())
+    let data = answers.data(&form, today());
+    holds(&format!("{} for {}", service["id"], person["id"]), &schema, &data);
+    data
+}
+
+/// What sources say breaks nothing in the schema as a whole: what is missing is all that may be wrong.
+fn holds(what: &str, schema: &Value, data: &Value) {
+    let schema = Schema::compile(schema).unwrap_or_else(|e| panic!("{what}: {e}"));
+    let outcome = schema.validate(data, &Ecma, true);
+    assert_eq!(outcome.limit, None, "{what}");
+    let missing = |broken: &Broken| matches!(broken, Broken::Required(_) | Broken::DependentRequired { .. });
+    let wrong: Vec<_> = outcome.violations.iter().filter(|v| !missing(&v.broken)).collect();
+    assert!(wrong.is_empty(), "{what}: {wrong:?} in {data}");
 }
 
 fn slots(what: &str, value: &Value, context: &Value, lang: Lang) {

@@ -21,4 +21,7 @@ mod form_load;
 mod forms;
 mod identifiers;
 mod openapi;
+mod schema;
+mod schema_bounds;
+mod schema_random;
 mod search;
