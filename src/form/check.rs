@@ -1,6 +1,7 @@
 //! Whether what was answered may be submitted. The page and the backend run the same rules.
 
 use super::answers::Answers;
+use super::conform::conform;
 use super::field::{Choice, Field, Form, Kind};
 use super::pointer::Pointer;
 use super::problem::{problem, Problem, Rule, Severity};
@@ -83,12 +84,14 @@ impl Checker<'_> {
     fn checked(&self, form: &Form, answers: &Answers) -> (Value, Vec<Problem>) {
         let (data, shown) = asked_data(form, answers.all_data(form), self.today);
         let mut problems = Vec::new();
-        for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
+        for (field, _) in form.fields.iter().zip(&shown).filter(|(_, shown)| **shown) {
             match contradiction(field, answers) {
                 Some(problem) => problems.push(problem),
                 None => self.one(field, &Pointer::root(), &data, &mut problems),
             }
         }
+        // What cannot be looked at whole is for the backend to judge.
+        conform(form, &data, &shown, self.today, self.patterns, &mut problems);
         (data, problems)
     }
 
@@ -116,8 +119,11 @@ impl Checker<'_> {
         }
         let (asked, shown) = asked_data(form, data.clone(), self.today);
         let mut problems = Vec::new();
-        for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
+        for (field, _) in form.fields.iter().zip(&shown).filter(|(_, shown)| **shown) {
             self.one(field, &Pointer::root(), &asked, &mut problems);
+        }
+        if !conform(form, &asked, &shown, self.today, self.patterns, &mut problems) {
+            problems.push(problem(String::new(), Rule::WrongType, None));
         }
         miscomputed(&form.fields, &Pointer::root(), data, &asked, &mut problems);
         Strict::new(&form.fields, Pointer::root(), &asked).walk(&Pointer::root(), data, &mut problems);

@@ -2,9 +2,11 @@
 
 use super::expression::Expression;
 use super::pointer::Pointer;
+use super::schema::Schema;
 use crate::model::identifier::IdentifierKind;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A form, ready to be asked. Made by [`Form::load`] only, so its parts agree with one another.
 #[derive(Debug, Clone)]
@@ -16,6 +18,8 @@ pub struct Form {
     /// In page order.
     pub fields: Vec<Field>,
     pub(super) by_pointer: BTreeMap<String, usize>,
+    /// The whole schema, for what is more than a matter of one field.
+    pub(super) schema: Arc<Schema>,
 }
 
 impl Form {

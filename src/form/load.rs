@@ -6,10 +6,12 @@ use super::kind;
 use super::node::{Node, Reader};
 use super::plan::plan;
 use super::pointer::Pointer;
+use super::schema::Schema;
 use super::sections;
 use crate::model::order::map_of;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Most fields of a form, those inside repeats included.
 const MAX_FIELDS: usize = 20_000;
@@ -30,7 +32,8 @@ impl Form {
         let (sections, mut fields) = sections::arrange(&root, fields)?;
         plan(&mut fields)?;
         let by_pointer = map_of(fields.iter().map(|f| (f.pointer.as_str().to_owned(), f.index)));
-        Ok(Form { version: version.to_owned(), title: root.text("title")?, sections, fields, by_pointer })
+        let whole = Arc::new(Schema::compile(schema)?);
+        Ok(Form { version: version.to_owned(), title: root.text("title")?, sections, fields, by_pointer, schema: whole })
     }
 }
 

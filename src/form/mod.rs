@@ -13,6 +13,7 @@
 
 mod answers;
 mod check;
+mod conform;
 mod count;
 mod expression;
 mod field;

@@ -30,12 +30,19 @@ pub enum Rule {
     TooLong(usize),
     TooSmall(f64),
     TooLarge(f64),
+    /// Not above an exclusive minimum.
+    Above(f64),
+    /// Not below an exclusive maximum.
+    Below(f64),
+    NotAMultiple(f64),
     NotANumber,
     NotAnInteger,
     Pattern,
     NotAChoice,
     TooFew(usize),
     TooMany(usize),
+    /// Two items of a list are equal.
+    Twice,
     /// A declaration that was not agreed to.
     MustAgree,
     NotADate,
@@ -45,6 +52,8 @@ pub enum Rule {
     WrongType,
     /// A locked source says otherwise; the backend would refuse the submission.
     NotAsOnRecord,
+    /// Another keyword of JSON Schema.
+    Other(&'static str),
     /// Submitted for a computed field, and not what it comes to.
     Miscomputed,
     /// Submitted though the form does not ask for it: unknown, or hidden by its condition.
@@ -60,6 +69,11 @@ impl Rule {
             Rule::TooLong(_) => "maxLength",
             Rule::TooSmall(_) => "minimum",
             Rule::TooLarge(_) => "maximum",
+            Rule::Above(_) => "exclusiveMinimum",
+            Rule::Below(_) => "exclusiveMaximum",
+            Rule::NotAMultiple(_) => "multipleOf",
+            Rule::Twice => "uniqueItems",
+            Rule::Other(keyword) => keyword,
             Rule::NotANumber | Rule::NotAnInteger | Rule::WrongType => "type",
             Rule::Pattern => "pattern",
             Rule::NotAChoice => "enum",

@@ -32,7 +32,7 @@ fn say(problem: &Problem, words: W, lang: Lang) -> String {
     }
     let number = match problem.rule {
         Rule::TooShort(n) | Rule::TooLong(n) | Rule::TooFew(n) | Rule::TooMany(n) => n.to_string(),
-        Rule::TooSmall(n) | Rule::TooLarge(n) => n.to_string(),
+        Rule::TooSmall(n) | Rule::TooLarge(n) | Rule::Above(n) | Rule::Below(n) | Rule::NotAMultiple(n) => n.to_string(),
         _ => return words.text(lang).to_owned(),
     };
     fill(words.text(lang), &[("n", &number)])
@@ -45,6 +45,11 @@ fn words(rule: Rule) -> W {
         Rule::TooLong(_) => W::TooLong,
         Rule::TooSmall(_) => W::TooSmall,
         Rule::TooLarge(_) => W::TooLarge,
+        Rule::Above(_) => W::Above,
+        Rule::Below(_) => W::Below,
+        Rule::NotAMultiple(_) => W::NotAMultiple,
+        Rule::Twice => W::Twice,
+        Rule::Other(_) => W::Other,
         Rule::NotANumber => W::NotANumber,
         Rule::NotAnInteger => W::NotAnInteger,
         Rule::Pattern => W::Pattern,

@@ -13,6 +13,11 @@ crate::words! {
         TooLong: "请缩短到 {n} 个字以内" | "請縮短至 {n} 個字以內" | "Shorten this to {n} characters or fewer";
         TooSmall: "请填写不小于 {n} 的数" | "請填寫不小於 {n} 的數目" | "Enter {n} or more";
         TooLarge: "请填写不大于 {n} 的数" | "請填寫不大於 {n} 的數目" | "Enter {n} or less";
+        Above: "请填写大于 {n} 的数" | "請填寫大於 {n} 的數目" | "Enter more than {n}";
+        Below: "请填写小于 {n} 的数" | "請填寫小於 {n} 的數目" | "Enter less than {n}";
+        NotAMultiple: "请填写 {n} 的倍数" | "請填寫 {n} 的倍數" | "Enter a multiple of {n}";
+        Twice: "有两项内容相同，请修改或删去其中一项" | "有兩項內容相同，請更改或刪去其中一項" | "Two entries are the same. Change or remove one of them";
+        Other: "请对照说明，检查这一项是否符合要求" | "請參照說明，檢查這一項是否符合要求" | "Check whether this is as the hint asks, and fits your other answers";
         NotANumber: "请填写数字，例如 1200" | "請填寫數字，例如 1200" | "Enter a number, for example 1200";
         NotAnInteger: "请填写整数，不带小数" | "請填寫整數，不含小數" | "Enter a whole number, without decimals";
         Pattern: "请对照说明，检查填写的格式" | "請參照說明，檢查填寫的格式" | "Check this against the example and the hint";

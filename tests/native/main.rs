@@ -5,6 +5,7 @@ mod check;
 mod chinese;
 mod client;
 mod computed;
+mod conform;
 mod contract;
 mod dates;
 mod demo_catalogue;
