@@ -62,9 +62,9 @@ const cargo = async (args, env) => {
   return judged(code, rustCounts(text));
 };
 
-const node = async (file) => {
+const node = async (...files) => {
   const filter = only ? [`--test-name-pattern=${only}`] : [];
-  const { code, text } = await run('node', ['--test', '--test-reporter=tap', ...filter, file]);
+  const { code, text } = await run('node', ['--test', '--test-reporter=tap', ...filter, ...files]);
   return judged(code, nodeCounts(text));
 };
 
@@ -129,7 +129,7 @@ const layers = {
   'schema-suite': schemaSuite,
   backend: () => cargo(['-p', 'miaoban-backend']),
   wasm: () => cargo(['-p', 'miaoban', '--features', 'preview', '--test', 'wasm', '--target', 'wasm32-unknown-unknown'], WASM),
-  openapi: () => node('tests/e2e/checks/openapi.test.mjs'),
+  openapi: () => node('tests/e2e/checks/openapi.test.mjs', 'tests/e2e/checks/form-schema.test.mjs'),
   serve: () => node('tests/e2e/checks/serve.test.mjs'),
   budget: () => built('make', ['dist'], () => node('tests/e2e/checks/budget.test.mjs')),
   e2e: () => built('make', ['demo-build', 'preview-build'], () => built('cargo', ['build', '-p', 'miaoban-backend'], e2e)),
