@@ -13,7 +13,7 @@ crate::words! {
         Saved: "已保存" | "已儲存" | "Saved";
         Saving: "正在保存…" | "正在儲存…" | "Saving…";
         SaveWaiting: "还没有保存，网络恢复后会自动保存" | "尚未儲存，網絡恢復後會自動儲存" | "Not saved yet; it will be saved by itself when the network is back";
-        SaveSignedOut: "身份核验已过期。填写的内容还在这一页上，核验后可以继续。" | "身分核實已過期。填寫的內容仍在此頁，核實後可以繼續。" | "Your session has ended. What you typed is still on this page; prove who you are to go on.";
+        SaveSignedOut: "身份核验已过期，您填写的内容还在" | "身分核實已過期，你填寫的內容仍在" | "Your session has ended. What you typed is still here";
         ProveAgain: "重新核验身份" | "重新核實身分" | "Prove who you are again";
         CarryText: "要离开本页去核验。可以把您填写的内容加密存在这台设备上，回来后自动恢复；30 分钟后自动删除。" | "需離開本頁前往核實。可將你填寫的內容加密存於此裝置，返回後自動還原；30 分鐘後自動刪除。" | "The check leaves this page. What you typed can be kept on this device, encrypted, and restored when you are back; it is deleted after 30 minutes.";
         CarryAndProve: "加密保存并去核验" | "加密儲存並前往核實" | "Keep it encrypted and go";
