@@ -10,6 +10,10 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/setup/node_modules/.bin:$(PA
 # Without generic component types a debug build links in a fraction of the time, and the release build is a tenth smaller. For wasm only:
 # native builds keep their cache.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
+# They would take the place of the flags below.
+unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+# The release builds leave what they cut out in one place.
+.NOTPARALLEL:
 # Release builds are cut in two (.ci/split), which needs to know what refers to what.
 RELEASE := PATH="$(CURDIR)/.ci/split:$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS --cfg split -C link-arg=--emit-relocs"
 T ?=

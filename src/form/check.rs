@@ -7,7 +7,7 @@ use super::pointer::Pointer;
 use super::problem::{problem, Problem, Rule, Severity};
 use super::strict::Strict;
 use super::text_rules::{is_email, is_web_address};
-use super::visibility::{asked_data, settle};
+use super::visibility::asked_data;
 use crate::model::date::Date;
 use crate::model::identifier::{self, IdentifierFault, IdentifierKind};
 use serde_json::Value;
@@ -58,24 +58,6 @@ impl ValidForm {
 }
 
 impl Checker<'_> {
-    /// The first problem of one field, warnings included; none while it is not asked.
-    pub fn field(&self, form: &Form, field: &Field, answers: &Answers) -> Option<Problem> {
-        if field.visible_when.is_none() && field.computed.is_none() && field.within.is_none() {
-            if let Some(problem) = contradiction(field, answers) {
-                return Some(problem);
-            }
-            let mut problems = Vec::new();
-            let mut data = Value::Object(Default::default());
-            if let Some(value) = answers.normal(field) {
-                field.pointer.set(&mut data, value);
-            }
-            settle(std::slice::from_ref(field), &mut data, self.today);
-            self.one(field, &Pointer::root(), &data, &mut problems);
-            return problems.into_iter().next();
-        }
-        self.problems(form, answers).into_iter().find(|p| Pointer::parse(&p.pointer).is_ok_and(|p| p.is_within(&field.pointer)))
-    }
-
     /// Every problem, in page order, warnings included.
     pub fn problems(&self, form: &Form, answers: &Answers) -> Vec<Problem> {
         self.checked(form, answers).1

@@ -3,6 +3,7 @@
 
 use super::check::Patterns;
 use super::field::{Field, Form, Kind};
+use super::pointer::is_at_or_in;
 use super::problem::{problem, Problem, Rule};
 use super::schema::{Bound, Broken, Size, Violation};
 use super::visibility::settled;
@@ -16,7 +17,7 @@ pub(super) fn conform(form: &Form, data: &Value, shown: &[bool], today: Date, pa
     let outcome = form.schema.validate(data, patterns, true);
     for violation in &outcome.violations {
         let Some((pointer, field)) = place(form, shown, violation) else { continue };
-        let told = problems.iter().any(|p| p.pointer == pointer || p.pointer.strip_prefix(&pointer).is_some_and(|rest| rest.starts_with('/')));
+        let told = problems.iter().any(|p| is_at_or_in(&p.pointer, &pointer));
         if told || !is_asked(form, shown, data, today, &pointer) {
             continue;
         }
@@ -25,12 +26,8 @@ pub(super) fn conform(form: &Form, data: &Value, shown: &[bool], today: Date, pa
         }
     }
     let taken = std::mem::take(problems);
-    *problems = sorted(taken, |p| form.fields.iter().position(|f| is_at_or_in(&p.pointer, f.pointer.as_str())).unwrap_or(usize::MAX) as u64);
+    *problems = sorted(taken, |p| form.field_around(&p.pointer).map_or(usize::MAX, |f| f.index) as u64);
     outcome.limit.is_none()
-}
-
-fn is_at_or_in(pointer: &str, outer: &str) -> bool {
-    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The field that a violation is told at: its own, the one around it, or else the first one that is asked in the group that it is about.
@@ -55,8 +52,8 @@ fn place<'a>(form: &'a Form, shown: &[bool], violation: &Violation) -> Option<(S
 
 /// Whether the person is asked for it now, also within the items of a repeat.
 fn is_asked(form: &Form, shown: &[bool], data: &Value, today: Date, pointer: &str) -> bool {
-    let Some((at, field)) = form.fields.iter().enumerate().find(|(_, f)| is_at_or_in(pointer, f.pointer.as_str())) else { return false };
-    shown.get(at).copied().unwrap_or(false) && is_asked_in(field, data, today, pointer)
+    let Some(field) = form.field_around(pointer) else { return false };
+    shown.get(field.index).copied().unwrap_or(false) && is_asked_in(field, data, today, pointer)
 }
 
 fn is_asked_in(field: &Field, data: &Value, today: Date, pointer: &str) -> bool {

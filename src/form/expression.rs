@@ -24,6 +24,8 @@ const MAX_BRACKETS: usize = 60;
 /// Most outcomes that an expression remembers, and the longest inputs, as JSON text, that it remembers one for.
 const REMEMBERED: usize = 4_096;
 const MAX_INPUTS: usize = 1_024;
+/// Most values in an outcome: `[@, @]` thirty times over is thirty lists while it is shared, and a thousand million when it is written out.
+const MAX_VALUES: usize = 100_000;
 
 /// A compiled expression; cheap to clone.
 #[derive(Clone)]
@@ -87,7 +89,8 @@ impl Expression {
     /// # Errors
     /// Where a function is unknown or gets an argument of a wrong type.
     pub fn eval(&self, data: &Value, today: Date) -> Result<Value, ExpressionError> {
-        self.run(data, today).map(|v| plain(&v)).map_err(problem)
+        let outcome = self.run(data, today).map_err(problem)?;
+        plain(&outcome, &mut { MAX_VALUES }).ok_or_else(|| ExpressionError { message: "the outcome has more than 100,000 values".to_owned(), offset: 0 })
     }
 
     /// What it comes to, and null where it cannot be evaluated: `contains(tags, 'x')` without tags is no fault of the person's.
@@ -147,7 +150,7 @@ impl Expression {
     }
 
     fn told(&self, data: &Value, today: Date) -> Value {
-        self.run(data, today).map(|v| plain(&v)).unwrap_or_default()
+        self.eval(data, today).unwrap_or_default()
     }
 
     fn run(&self, data: &Value, today: Date) -> Result<Rcvar, JmespathError> {
@@ -164,7 +167,13 @@ fn copy(place: &Pointer, from: &Value, to: &mut Value) {
     let (mut here, mut at) = (from, Pointer::root());
     for token in place.tokens() {
         let Value::Object(map) = here else { break };
-        let Some(next) = map.get(&token) else { return };
+        let Some(next) = map.get(&token) else {
+            // `a.[b, c]` is made of an `a` that is there, whatever it lacks.
+            if at.get(to).is_none() {
+                at.set(to, Value::Object(Default::default()));
+            }
+            return;
+        };
         (here, at) = (next, at.child(&token));
     }
     at.set(to, here.clone());
@@ -207,21 +216,23 @@ fn variable(value: &Value) -> Rcvar {
     })
 }
 
-fn plain(value: &Variable) -> Value {
-    match value {
+/// `None` where more values than `left` would be written out.
+fn plain(value: &Variable, left: &mut usize) -> Option<Value> {
+    *left = left.checked_sub(1)?;
+    Some(match value {
         Variable::Null | Variable::Expref(_) => Value::Null,
         Variable::Bool(b) => Value::Bool(*b),
         Variable::Number(n) => whole(n).map_or_else(|| Value::Number(n.clone()), Value::from),
         Variable::String(s) => Value::String(s.clone()),
-        Variable::Array(list) => Value::Array(list.iter().map(|v| plain(v)).collect()),
+        Variable::Array(list) => Value::Array(list.iter().map(|v| plain(v, left)).collect::<Option<_>>()?),
         Variable::Object(map) => {
             let mut object = serde_json::Map::new();
             for (k, v) in map {
-                object.insert(k.clone(), plain(v));
+                object.insert(k.clone(), plain(v, left)?);
             }
             Value::Object(object)
         }
-    }
+    })
 }
 
 /// A whole number that jmespath reckoned as a fraction, so that a sum is shown as 6 and not as 6.0.

@@ -33,6 +33,17 @@ impl Form {
         self.by_pointer.get(pointer).copied()
     }
 
+    /// The field of the page that a pointer names or leads into: of `/shareholders/0/name`, `/shareholders`.
+    pub fn field_around(&self, pointer: &str) -> Option<&Field> {
+        let mut pointer = pointer;
+        loop {
+            if let Some(field) = self.field(pointer) {
+                return Some(field);
+            }
+            pointer = pointer.rsplit_once('/')?.0;
+        }
+    }
+
     /// The field that a problem's pointer names, looking into repeats: `/shareholders/0/name`.
     pub fn field_at(&self, pointer: &str) -> Option<&Field> {
         self.field(pointer).or_else(|| inside(&self.fields, pointer))

@@ -87,7 +87,11 @@ fn array<'a>(loader: &mut Loader<'a>, node: &Node<'a>, label: &str, depth: usize
     alternatives(&mut loader.reader, &mut items, depth + 1)?;
     if is_object(&items)? {
         let item_title = node.text("x-item-title")?.or(items.text("title")?).unwrap_or_else(|| label.to_owned());
-        return Ok(Kind::Repeat { fields: loader.item_fields(&items, depth + 1)?, item_title });
+        let fields = loader.item_fields(&items, depth + 1)?;
+        if fields.iter().any(|f| matches!(f.kind, Kind::File { .. })) {
+            return Err(items.problem("properties", "attachments are asked beside a list, not inside its items"));
+        }
+        return Ok(Kind::Repeat { fields, item_title });
     }
     let attachments = [&items, node].iter().any(|n| n.get("format").and_then(Value::as_str) == Some("attachment"));
     if attachments || node.get("x-widget").and_then(Value::as_str) == Some("file") {

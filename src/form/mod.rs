@@ -38,7 +38,7 @@ pub use count::{count, Count};
 pub use expression::{Expression, ExpressionError};
 pub use field::{Choice, DefinitionProblem, Field, Form, Kind, Limits, Material, Section};
 pub use normal::typed_date;
-pub use pointer::{Pointer, PointerError};
+pub use pointer::{is_at_or_in, Pointer, PointerError};
 pub use problem::{Problem, Rule, Severity};
 pub use sentence::{sentence, sentence_for};
 pub use telling::in_words;

@@ -141,3 +141,8 @@ impl fmt::Display for Pointer {
         f.write_str(&self.0)
     }
 }
+
+/// Whether a pointer, as text, names the same place as another or one inside it.
+pub fn is_at_or_in(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

@@ -6,7 +6,7 @@
 use super::waiting::until_loaded;
 use super::{consent, decision, form, handoff, rating, review, say};
 use crate::backend::ApiError;
-use crate::platform::{address, focus, network};
+use crate::platform::{address, clock, focus, network};
 use crate::route::Route;
 use crate::state::effect::memo;
 use crate::state::load::Loading;
@@ -16,11 +16,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::future::{poll_fn, Future};
+use std::pin::pin;
+use std::task::Poll;
 #[cfg(split)]
-use std::{
-    future::Future,
-    task::{Context, Poll, Waker},
-};
+use std::task::{Context, Waker};
 
 #[cfg(split)]
 impl From<leptos::wasm_split::SplitLoaderError> for ApiError {
@@ -53,11 +53,14 @@ fn page_now(route: Route) -> Option<AnyView> {
     #[cfg(not(split))]
     return page(route).ok();
     #[cfg(split)]
-    match std::pin::pin!(page(route)).poll(&mut Context::from_waker(Waker::noop())) {
+    match pin!(page(route)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(page) => page.ok(),
         Poll::Pending => None,
     }
 }
+
+/// A connection that stands still gives no error of its own. As long as a call to the backend may take.
+const DEADLINE_MS: u32 = 20_000;
 
 thread_local! {
     /// Whether the file is there: pages are drawn at once from then on.
@@ -65,7 +68,16 @@ thread_local! {
 }
 
 async fn fetch() -> Result<bool, ApiError> {
-    file().await?;
+    let fetching = async {
+        file().await?;
+        Ok(())
+    };
+    let (mut fetching, mut deadline) = (pin!(fetching), pin!(clock::sleep(DEADLINE_MS)));
+    poll_fn(|cx| match fetching.as_mut().poll(cx) {
+        Poll::Ready(came) => Poll::Ready(came),
+        Poll::Pending => deadline.as_mut().poll(cx).map(|()| Err(ApiError::TimedOut)),
+    })
+    .await?;
     FETCHED.set(true);
     Ok(true)
 }

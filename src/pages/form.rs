@@ -112,7 +112,7 @@ fn body(journey: Journey, tried: RwSignal<u32>) -> AnyView {
 fn link(journey: Journey, problem: &Problem, lang: crate::words::Lang) -> ErrorLink {
     journey.form.with_untracked(|form| {
         let form = form.as_deref();
-        let field = form.and_then(|f| f.field(&problem.pointer).or_else(|| f.fields.iter().find(|f| problem.pointer.starts_with(f.pointer.as_str()))));
+        let field = form.and_then(|f| f.field_around(&problem.pointer));
         let text = form.map_or_else(String::new, |f| sentence_for(problem, f, lang));
         let target = field.map_or_else(String::new, |f| target_id(f, &field_id(f.pointer.as_str())));
         ErrorLink { target, label: field.map(|f| f.label.clone()).unwrap_or_default(), text }

@@ -20,12 +20,22 @@ use serde_json::Value;
 pub fn ReviewPage(service: String) -> impl IntoView {
     let (navigation, journeys) = (use_navigation(), use_journeys());
     let journey = journeys.of(&service);
+    let here = Route::Review { service: service.clone() };
     let form = Route::Form { service };
     let to_form = form.clone();
     let submit = Callback::new(move |()| {
-        let to_form = to_form.clone();
+        let (to_form, here) = (to_form.clone(), here.clone());
         spawn_local(async move {
-            match journey.submit().await {
+            let answer = journey.submit().await;
+            // The person may have gone on to something else, another application even, before the answer came.
+            let is_gone = journey.stage.try_get_untracked().is_none();
+            if is_gone || navigation.signal().try_get_untracked() != Some(here) {
+                if answer.is_some() && !is_gone {
+                    journeys.end();
+                }
+                return;
+            }
+            match answer {
                 Some(application) => {
                     journeys.end();
                     navigation.swap(Route::Decision { application: application.id });
@@ -127,7 +137,8 @@ fn row(journey: Journey, field: &Field, data: &Value) -> AnyView {
     let navigation = use_navigation();
     let pointer = field.pointer.as_str().to_owned();
     let answer = journey.answers.with_untracked(|a| a.get(&pointer).cloned());
-    let said = if field.computed.is_some() { field.pointer.get(data) } else { answer.as_ref().map(|a| &a.value) };
+    // Of a list, what its own conditions leave of it; of a computed field, what it comes to.
+    let said = if field.computed.is_some() || matches!(field.kind, Kind::Repeat { .. }) { field.pointer.get(data) } else { answer.as_ref().map(|a| &a.value) };
     let words = said.map(|value| in_words(field, value, locale.lang.get())).unwrap_or_default();
     let (masked, locked) = match answer.as_ref().map(|a| &a.origin) {
         Some(Origin::Source { masked, locked, .. }) => (masked.clone(), *locked),

@@ -57,7 +57,10 @@ impl Saver {
     pub fn touch(&self) {
         let saver = *self;
         saver.changes.update(|n| *n += 1);
-        saver.state.set(Saved::Pending);
+        // Until a save has come through, the session is still over: saying so anew after every pause would read it out again.
+        if saver.state.get_untracked() != Saved::SignedOut {
+            saver.state.set(Saved::Pending);
+        }
         let seen = saver.changes.get_untracked();
         spawn_local(async move {
             clock::sleep(REST_MS).await;

@@ -6,9 +6,10 @@ use super::connection::Connection;
 use super::draft::Saver;
 use super::locale::Locale;
 use super::session::SessionState;
+use super::submission::REFUSED;
 use super::uploads::{self, Uploads};
 use crate::backend::{ApiError, Client};
-use crate::form::{self, Answers, Checker, DefinitionProblem, Field, Form, Problem, Rule, Severity};
+use crate::form::{self, is_at_or_in, Answers, Checker, DefinitionProblem, Field, Form, Problem, Rule, Severity};
 use crate::model::consent::Consent;
 use crate::model::draft::Draft;
 use crate::model::order::{map_of, sorted};
@@ -119,7 +120,7 @@ impl Journey {
     }
 
     pub fn service(&self) -> String {
-        self.service.get_value()
+        self.service.try_get_value().unwrap_or_default()
     }
 
     pub(super) fn client(&self) -> Client {
@@ -181,7 +182,7 @@ impl Journey {
         if let Err(DefinitionProblem { pointer, reason }) = self.fetch_form().await? {
             return Ok(Stage::Broken { pointer, reason });
         }
-        if let (Some(draft), Some(form)) = (client.draft(&service).await?, self.form.get_untracked()) {
+        if let (Some(draft), Some(form)) = (client.draft(&service).await?, self.form.try_get_untracked().flatten()) {
             let lost = self.answers.try_update(|a| a.restore(&form, &draft.values)).unwrap_or_default();
             let _ = self.lost.try_set(lost);
             let _ = self.key.try_set(draft.submission_key);
@@ -202,7 +203,8 @@ impl Journey {
         let person = self.session.person_name();
         let Some(carried) = Carried::give_back(&self.service(), &person).await else { return };
         let Some(form) = self.form.try_get_untracked().flatten() else { return };
-        let _ = self.answers.try_update(|a| a.restore(&form, &carried.values));
+        let lost = self.answers.try_update(|a| a.restore(&form, &carried.values)).unwrap_or_default();
+        let _ = self.lost.try_update(|all| all.extend(lost));
         self.saver.touch();
     }
 
@@ -227,25 +229,25 @@ impl Journey {
     pub fn type_in(&self, field: &Field, value: Value) {
         let changed = self.answers.try_update(|a| a.type_in(field, value).is_ok()).unwrap_or(false);
         if changed {
-            self.problems.update(|p| {
-                p.remove(field.pointer.as_str());
-            });
+            self.problems.update(|p| p.retain(|pointer, _| !is_at_or_in(pointer, field.pointer.as_str())));
             let _ = self.submit_error.try_set(None);
             self.saver.touch();
         }
     }
 
-    /// The person left a field: its problem is told now.
+    /// The person left a field: its problem is told now, and those shown elsewhere that this answer has settled are gone.
     pub fn leave(&self, field: &Field) {
-        let Some(form) = self.form.get_untracked() else { return };
-        let found = self.answers.with_untracked(|a| checker().field(&form, field, a));
-        self.problems.update(|p| match found {
-            // An empty field that one only passed through is told of on submit, not before.
-            Some(problem) if !matches!(problem.rule, Rule::Required | Rule::MustAgree) => {
-                p.insert(problem.pointer.clone(), problem);
-            }
-            _ => {
-                p.remove(field.pointer.as_str());
+        let Some(form) = self.form.try_get_untracked().flatten() else { return };
+        let found = self.answers.with_untracked(|a| checker().problems(&form, a));
+        let found: BTreeMap<String, Problem> = map_of(found.into_iter().map(|p| (p.pointer.clone(), p)));
+        self.problems.update(|shown| {
+            shown.retain(|pointer, problem| problem.rule == REFUSED || found.contains_key(pointer));
+            for (pointer, problem) in found {
+                // An empty field that one only passed through is told of on submit, not before.
+                let is_told = is_at_or_in(&pointer, field.pointer.as_str()) && !matches!(problem.rule, Rule::Required | Rule::MustAgree);
+                if is_told || shown.contains_key(&pointer) {
+                    shown.insert(pointer, problem);
+                }
             }
         });
     }
@@ -279,7 +281,7 @@ impl Journey {
         self.form.with(|f| {
             let Some(form) = f else { return Vec::new() };
             self.problems.with(|problems| {
-                let rank = |p: &Problem| form.fields.iter().position(|f| p.pointer.starts_with(f.pointer.as_str())).unwrap_or(usize::MAX) as u64;
+                let rank = |p: &Problem| form.field_around(&p.pointer).map_or(usize::MAX, |f| f.index) as u64;
                 sorted(problems.values().filter(|p| p.severity == Severity::Error).cloned().collect(), rank)
             })
         })

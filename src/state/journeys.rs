@@ -59,7 +59,7 @@ impl Journeys {
     /// Whether closing the page now would lose something typed: the browser then asks first.
     fn has_unsaved(&self) -> bool {
         let state = self.running().and_then(|journey| journey.saver.state.try_get_untracked());
-        matches!(state, Some(Saved::Pending | Saved::Waiting))
+        matches!(state, Some(Saved::Pending | Saved::Waiting | Saved::SignedOut))
     }
 
     /// The journey of a service: the running one, or a new one in place of another service's.

@@ -32,7 +32,8 @@ impl Journey {
         let unready = || ApiError::Unreadable { detail: "the form is not ready".to_owned() };
         let form = self.form.try_get_untracked().flatten().ok_or_else(unready)?;
         let valid = self.answers.try_with_untracked(|a| checker().all(&form, a)).ok_or_else(unready)?.map_err(|_| unready())?;
-        let client = self.connection.client();
+        // Read now: whoever starts another application meanwhile takes this journey with it.
+        let (client, service) = (self.connection.client(), self.service());
         let key = match self.key.try_get_untracked().flatten() {
             Some(key) => key,
             None => {
@@ -44,7 +45,7 @@ impl Journey {
         // The key must be at the backend before the submission is: a page that is reloaded half-way finds it in the draft.
         self.saver.save().await?;
         let submission = Submission {
-            service_id: self.service(),
+            service_id: service.clone(),
             form_version: valid.version().to_owned(),
             consent_id: self.consent.try_get_untracked().flatten().map(|c| c.id),
             data: valid.data().clone(),
@@ -52,7 +53,7 @@ impl Journey {
         };
         let application = client.submit(&submission, &Key::new(key)).await?;
         // What was submitted is the application's now. A draft that could not be deleted does no harm: its key answers with the same application.
-        let _ = client.delete_draft(&self.service()).await;
+        let _ = client.delete_draft(&service).await;
         let _ = self.saver.state.try_set(Saved::Idle);
         Ok(application)
     }
@@ -71,7 +72,10 @@ impl Journey {
     }
 }
 
+/// The rule of what only the backend has found: no check here will find it again, and it stays until the answer is changed.
+pub(super) const REFUSED: Rule = Rule::Other("refused");
+
 /// What the backend said of one answer, in its own words.
 fn told(pointer: &str, detail: &str) -> Problem {
-    Problem { pointer: pointer.to_owned(), rule: Rule::WrongType, severity: Severity::Error, message: Some(detail.to_owned()) }
+    Problem { pointer: pointer.to_owned(), rule: REFUSED, severity: Severity::Error, message: Some(detail.to_owned()) }
 }

@@ -16,6 +16,7 @@ crate::words! {
         SaveSignedOut: "身份核验已过期，您填写的内容还在" | "身分核實已過期，你填寫的內容仍在" | "Your session has ended. What you typed is still here";
         ProveAgain: "重新核验身份" | "重新核實身分" | "Prove who you are again";
         CarryText: "要离开本页去核验。可以把您填写的内容加密存在这台设备上，回来后自动恢复；30 分钟后自动删除。" | "需離開本頁前往核實。可將你填寫的內容加密存於此裝置，返回後自動還原；30 分鐘後自動刪除。" | "The check leaves this page. What you typed can be kept on this device, encrypted, and restored when you are back; it is deleted after 30 minutes.";
+        CarryFailed: "这台设备存不了。请先抄下填写的内容，再去核验。" | "此裝置無法儲存。請先抄下填寫的內容，再前往核實。" | "This device cannot keep it. Copy what you typed first, then go.";
         CarryAndProve: "加密保存并去核验" | "加密儲存並前往核實" | "Keep it encrypted and go";
         ProveOnly: "不保存，直接去核验" | "不儲存，直接前往核實" | "Go without keeping it";
         Lost: "事项有更新，这些填过的内容放不回去，请再填一次：{fields}" | "事項已更新，以下填過的內容無法還原，請再填一次：{fields}" | "The form has changed. These answers could not be restored, please enter them again: {fields}";

@@ -67,6 +67,25 @@ fn an_outcome_over_what_is_read_is_the_outcome_over_everything() {
     }
 }
 
+/// Guards against a list that is made of what is missing and is empty in the page only.
+#[test]
+fn what_is_made_of_a_group_without_the_members_is_still_made() {
+    let data = json!({"address": {"detail": "x"}});
+    for text in ["address.[city, street]", "address.{a: city}", "address.city", "other.[a]", "address.b.[c]"] {
+        let expression = Expression::compile(text).expect(text);
+        assert_eq!(expression.outcome(&data, today()), expression.eval(&data, today()).expect(text), "{text}");
+    }
+}
+
+/// Guards against an outcome that doubles with every stage until the memory is full.
+#[test]
+fn an_outcome_that_would_fill_the_memory_is_none() {
+    let doubling = format!("a{}", " | [@, @]".repeat(28));
+    let expression = Expression::compile(&doubling).expect("compiles");
+    assert!(expression.eval(&json!({"a": 1}), today()).is_err());
+    assert!(!expression.truthy(&json!({"a": 1}), today()));
+}
+
 #[test]
 fn numbers_are_multiplied_subtracted_divided_and_rounded() {
     for (text, expected) in [

@@ -159,6 +159,10 @@ fn a_wrong_definition_is_told_by_its_place() {
         (property(json!({"pattern": 1})), "/properties/x/pattern"),
         (property(json!({"x-visible-when": "a =="})), "/properties/x/x-visible-when"),
         (property(json!({"x-visible-when": true})), "/properties/x/x-visible-when"),
+        (
+            property(json!({"type": "array", "items": {"type": "object", "properties": {"doc": {"format": "attachment"}}}})),
+            "/properties/x/items/properties",
+        ),
         (property(json!({"x-messages": {"a~b": 1}})), "/properties/x/x-messages/a~0b"),
         (property(json!({"x-material": "wood"})), "/properties/x/x-material"),
         (property(json!({"x-accept": 1, "format": "attachment"})), "/properties/x/x-accept"),

@@ -10,6 +10,7 @@ mod fields;
 mod handoff;
 mod leaks;
 mod loading;
+mod problems;
 mod rating;
 mod reading;
 mod stand;

@@ -82,9 +82,9 @@ fn question(journey: Journey, form: Arc<Form>, index: usize, settled: Memo<Value
             on_leave=Callback::new(move |()| about.with_value(|f| journey.leave(f)))
             problem
             filled_by
-            files=desk::desk(journey)
-            problems=inner
-            asked=Callback::new(move |(fields, item): (StoredValue<Vec<Field>>, Value)| fields.with_value(|fields| form::settled(fields, &item, today)))
+            files=Some(desk::desk(journey))
+            problems=Some(inner)
+            asked=Some(Callback::new(move |(fields, item): (StoredValue<Vec<Field>>, Value)| fields.with_value(|fields| form::settled(fields, &item, today))))
         />
     }
     .into_any()

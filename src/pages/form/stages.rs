@@ -2,13 +2,14 @@
 
 use super::super::{say, trouble};
 use crate::route::Route;
+use crate::state::draft::Saved;
 use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
 use crate::state::journey::{Journey, Stage};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
-use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Sheet, Skeleton};
+use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Notice, Sheet, Skeleton, Tone};
 use crate::words::form::FormWords;
 use crate::words::frame::Frame;
 use leptos::prelude::*;
@@ -41,8 +42,10 @@ fn broken(pointer: String, reason: String) -> AnyView {
 /// The main action where the session ended while something typed was not saved: it can be carried over the new check, if the person wants that.
 pub fn carry_over(journey: Journey) -> AnyView {
     let (navigation, session) = (use_navigation(), use_session());
-    let asking = RwSignal::new(false);
+    let (asking, failed) = (RwSignal::new(false), RwSignal::new(false));
     let leave = move || {
+        // What happens to the answers is decided: the browser need not ask once more.
+        journey.saver.state.set(Saved::Idle);
         navigation.go(Route::Consent { service: journey.service() });
         // Only now: the consent page has to ask for a way of proving, and this page is not to lose its form first.
         session.ended();
@@ -52,6 +55,8 @@ pub fn carry_over(journey: Journey) -> AnyView {
             if journey.carry().await {
                 PendingHandoff::forget();
                 leave();
+            } else {
+                let _ = failed.try_set(true);
             }
         });
     });
@@ -60,6 +65,7 @@ pub fn carry_over(journey: Journey) -> AnyView {
         <p class="mb-foot__next" role="alert">{say(FormWords::SaveSignedOut)}</p>
         <Sheet open=asking title=say(FormWords::ProveAgain)>
             <p>{say(FormWords::CarryText)}</p>
+            {move || failed.get().then(|| view! { <Notice tone=Tone::Bad text=say(FormWords::CarryFailed) announce=true /> }.into_any())}
             <Action label=say(FormWords::CarryAndProve) on_press=carry hook="carry" />
             <Action label=say(FormWords::ProveOnly) on_press=Callback::new(move |()| leave()) look=Look::Quiet hook="prove" />
         </Sheet>

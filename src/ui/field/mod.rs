@@ -57,16 +57,16 @@ pub fn FieldInput(
     #[prop(optional, into)]
     filled_by: Signal<Option<FilledBy>>,
     /// Uploads of the page; without it a file field only says so.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     files: Option<FileDesk>,
     /// Problems inside a repeat.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     problems: Option<Problems>,
     /// Instead of the field's own pointer as `data-field` (inside a repeat, where it changes as rows go).
     #[prop(optional, into)]
     pointer: Option<Signal<String>>,
     /// Conditions and computations inside a repeat; everything is asked without it.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     asked: Option<Asked>,
 ) -> AnyView {
     let pointer = pointer.unwrap_or_else(|| Signal::stored(field.pointer.as_str().to_string()));
@@ -107,7 +107,7 @@ pub fn FieldInput(
                 file::file(wiring, file::Rules { accept: accept.clone(), max_bytes: *max_bytes, many: *many }, pointer, files)
             }
             Kind::Repeat { fields, item_title } => {
-                repeat::repeat(wiring, repeat::Rows { fields: fields.clone(), item_title: item_title.clone(), pointer, problems, files, asked }, field.limits, answering)
+                repeat::repeat(wiring, repeat::Rows { fields: fields.clone(), item_title: item_title.clone(), pointer, problems, asked }, field.limits, answering)
             }
             Kind::ReadOnly => read_only::read_only(wiring, &field, answering, filled_by),
         }

@@ -1,7 +1,7 @@
 //! Rows of the same fields: shareholders, children, addresses.
 
 use super::frame::Wiring;
-use super::{Answering, Asked, FieldInput, FileDesk, Problems};
+use super::{Answering, Asked, FieldInput, Problems};
 use crate::form::{Field, Limits};
 use crate::state::effect::{effect, memo};
 use crate::state::locale::use_locale;
@@ -20,7 +20,6 @@ pub struct Rows {
     /// The repeat's own pointer, before `/0/name`.
     pub pointer: Signal<String>,
     pub problems: Option<Problems>,
-    pub files: Option<FileDesk>,
     pub asked: Option<Asked>,
 }
 
@@ -77,7 +76,9 @@ pub fn repeat(wiring: Wiring, rows: Rows, limits: Limits, answering: Answering) 
             on_change.run(if items.is_empty() { Value::Null } else { Value::Array(items) });
             on_leave.run(());
             said.set(locale.say_with(Ui::RowRemoved, &[("name", &title.get_value()), ("n", &(place + 1).to_string())]));
-            crate::ui::focus::focus_id(&add_id);
+            // In a list that was full, the button can take the focus only once this change is drawn.
+            let add_id = add_id.clone();
+            request_animation_frame(move || crate::ui::focus::focus_id(&add_id));
         })
     };
     let row = move |key: usize| {
@@ -117,7 +118,7 @@ fn take(next: StoredValue<usize>) -> usize {
 }
 
 fn fields_of(rows: Rows, place: Memo<usize>, value: Signal<Value>, on_change: Callback<Value>, on_leave: Callback<()>) -> Vec<AnyView> {
-    let Rows { fields, pointer, problems, files, asked, .. } = rows;
+    let Rows { fields, pointer, problems, asked, .. } = rows;
     let all = StoredValue::new(fields.clone());
     let whole = memo(move || asked.map(|asked| asked.run((all, value.with(|v| v.get(place.get()).cloned().unwrap_or_default())))));
     fields
@@ -149,10 +150,7 @@ fn fields_of(rows: Rows, place: Memo<usize>, value: Signal<Value>, on_change: Ca
                 {move || {
                     shown.get().then(|| {
                         let (field, id) = (field.get_value(), id.clone());
-                        match files {
-                            Some(files) => view! { <FieldInput field value=mine on_change=change on_leave problem id files=files pointer=at/> }.into_any(),
-                            None => view! { <FieldInput field value=mine on_change=change on_leave problem id pointer=at/> }.into_any(),
-                        }
+                        view! { <FieldInput field value=mine on_change=change on_leave problem id problems asked pointer=at/> }.into_any()
                     })
                 }}
             }
