@@ -225,11 +225,14 @@ impl Journey {
         }))
     }
 
-    /// Takes an answer over from the keyboard. Shown problems of the field vanish as one types.
+    /// Takes an answer over from the keyboard. Shown problems of what was changed vanish as one types.
     pub fn type_in(&self, field: &Field, value: Value) {
+        let pointer = field.pointer.as_str();
+        let before = self.answers.with_untracked(|a| a.get(pointer).map(|answer| answer.value.clone())).unwrap_or_default();
+        let after = value.clone();
         let changed = self.answers.try_update(|a| a.type_in(field, value).is_ok()).unwrap_or(false);
         if changed {
-            self.problems.update(|p| p.retain(|pointer, _| !is_at_or_in(pointer, field.pointer.as_str())));
+            self.problems.update(|p| p.retain(|place, _| place.strip_prefix(pointer).is_none_or(|inside| is_as_before(&before, &after, inside))));
             let _ = self.submit_error.try_set(None);
             self.saver.touch();
         }
@@ -290,4 +293,13 @@ impl Journey {
 
 pub(super) fn checker() -> Checker<'static> {
     Checker { today: clock::today(), patterns: &BrowserPatterns }
+}
+
+/// Whether a change of a list left a place inside it as it was: `/0/name`, in a row that is still there. A pointer that only begins alike
+/// (`/child` and `/children`) is another field's.
+fn is_as_before(before: &Value, after: &Value, inside: &str) -> bool {
+    let Some(row) = inside.strip_prefix('/') else { return !inside.is_empty() };
+    let row = row.split_once('/').map_or(row, |(row, _)| row);
+    let is_there = row.parse::<usize>().is_ok_and(|row| after.get(row).is_some());
+    is_there && before.pointer(inside) == after.pointer(inside)
 }
