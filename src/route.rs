@@ -7,16 +7,30 @@ use crate::backend::client::encode;
 pub enum Route {
     Home,
     /// What somebody wants to get done (我要…).
-    Theme { id: String },
-    Service { id: String },
-    Consent { service: String },
+    Theme {
+        id: String,
+    },
+    Service {
+        id: String,
+    },
+    Consent {
+        service: String,
+    },
     /// Where the identity provider sends the person back to.
     Handoff,
-    Form { service: String },
-    Review { service: String },
+    Form {
+        service: String,
+    },
+    Review {
+        service: String,
+    },
     Applications,
-    Decision { application: String },
-    Rating { application: String },
+    Decision {
+        application: String,
+    },
+    Rating {
+        application: String,
+    },
     NotFound,
 }
 

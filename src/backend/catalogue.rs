@@ -1,10 +1,10 @@
 //! Finding a service and reading what it is about.
 
-use crate::model::read::reads;
 use super::client::{encode, Client};
 use super::error::ApiError;
 use crate::model::consent::ConsentTerms;
 use crate::model::page::Page;
+use crate::model::read::reads;
 use crate::model::service::{Eligibility, Guide, ServiceSummary, Theme};
 use serde_json::Value;
 

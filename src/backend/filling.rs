@@ -1,10 +1,10 @@
 //! Filling the form: sources, drafts and attachments.
 
-use crate::model::read::reads;
 use super::client::{encode, Client, Key};
 use super::error::ApiError;
 use crate::model::draft::Draft;
 use crate::model::prefill::SourcePrefill;
+use crate::model::read::reads;
 
 /// A file that the backend keeps; its `id` is the field's value.
 #[derive(Debug, Clone, PartialEq)]

@@ -214,4 +214,3 @@ impl Patterns for AnyText {
         Some(true)
     }
 }
-

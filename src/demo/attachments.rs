@@ -51,7 +51,11 @@ fn file_name(header: &str) -> String {
     let last = whole.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = last.chars().filter(|c| !c.is_control()).take(120).collect();
     let name = name.trim();
-    if name.is_empty() { "attachment".to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        "attachment".to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 fn unsupported() -> Refusal {

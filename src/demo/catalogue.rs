@@ -142,7 +142,11 @@ fn read_windows(root: &Node<'_>) -> Read<BTreeMap<String, Value>> {
 }
 
 fn read_themes(root: &Node<'_>, services: &[Service]) -> Read<Vec<Theme>> {
-    let list = if root.value.is_array() { root.clone() } else { root.maybe("items").or_else(|| root.maybe("themes")).ok_or_else(|| root.wrong("has to be an array"))? };
+    let list = if root.value.is_array() {
+        root.clone()
+    } else {
+        root.maybe("items").or_else(|| root.maybe("themes")).ok_or_else(|| root.wrong("has to be an array"))?
+    };
     list.items()?
         .iter()
         .map(|node| {

@@ -68,7 +68,11 @@ fn check_form(x: &Exchange<'_>, form: &Form, data: &Value) -> Result<(), Refusal
     let checker = Checker { today: x.today(), patterns: x.patterns };
     let errors = checker.data(form, data).err().unwrap_or_default();
     let errors: Vec<(String, String)> = errors.iter().map(|p| (p.pointer.clone(), sentence_for(p, form, x.lang))).collect();
-    if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid(errors)) }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::invalid(errors))
+    }
 }
 
 /// Locked values, and those that claim to come from a source, are what the source says; in any language, and kept in this one.

@@ -21,9 +21,7 @@ pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
 
 /// `GET /themes`
 pub(super) fn themes(x: &mut Exchange<'_>) -> Outcome {
-    let item = |t: &super::catalogue::Theme| {
-        (t.id.clone(), json!({"id": t.id, "name": text(&t.name, x.lang), "icon": t.icon, "services": t.services}))
-    };
+    let item = |t: &super::catalogue::Theme| (t.id.clone(), json!({"id": t.id, "name": text(&t.name, x.lang), "icon": t.icon, "services": t.services}));
     let items = x.catalogue.themes.iter().map(item).collect();
     Ok(Success::shared(page(x, items)?))
 }

@@ -44,8 +44,7 @@ impl Once {
         }
         let Some(status) = record["status"].as_u64().and_then(|s| u16::try_from(s).ok()) else { return Ok(None) };
         let pairs = record["headers"].as_array().cloned().unwrap_or_default();
-        let mut headers: Vec<(String, String)> =
-            pairs.iter().filter_map(|p| Some((p.get(0)?.as_str()?.to_owned(), p.get(1)?.as_str()?.to_owned()))).collect();
+        let mut headers: Vec<(String, String)> = pairs.iter().filter_map(|p| Some((p.get(0)?.as_str()?.to_owned(), p.get(1)?.as_str()?.to_owned()))).collect();
         headers.push(("Idempotency-Replayed".to_owned(), "true".to_owned()));
         Ok(Some(Reply { status, headers, body: record["body"].as_str().unwrap_or_default().as_bytes().to_vec() }))
     }

@@ -97,7 +97,11 @@ pub(super) fn status(session: &Value, now: Moment) -> String {
     let stored = session["status"].as_str().unwrap_or("expired");
     let over = session["expires"].as_i64().is_none_or(|expires| expires <= now.0);
     let open = matches!(stored, "waiting" | "opened") || (stored == "done" && session["used"] != true);
-    if over && open { "expired".to_owned() } else { stored.to_owned() }
+    if over && open {
+        "expired".to_owned()
+    } else {
+        stored.to_owned()
+    }
 }
 
 fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {

@@ -1,9 +1,9 @@
 //! Cursor paging: a page continues after the item its cursor names, so that new items neither repeat nor hide others.
 
 use super::exchange::{decode, Exchange};
-use crate::backend::client::encode;
 use super::reply::Refusal;
 use super::words::Say;
+use crate::backend::client::encode;
 use serde_json::{json, Value};
 
 /// The largest page.

@@ -54,7 +54,8 @@ impl Person {
             }
         }
         let members = node.value.as_object().cloned().unwrap_or_default();
-        let seen: Map<String, Value> = members.into_iter().filter(|(key, _)| !matches!(key.as_str(), "records" | "history" | "label" | "applications")).collect();
+        let seen: Map<String, Value> =
+            members.into_iter().filter(|(key, _)| !matches!(key.as_str(), "records" | "history" | "label" | "applications")).collect();
         Ok(Self {
             id: node.at("id")?.text()?,
             label: node.at("label")?.words()?,
@@ -88,9 +89,5 @@ impl Record {
 
 /// The people of the demo, for a provider's page or a menu of scenarios: `[{id, name, label}]`.
 pub fn people(catalogue: &Catalogue, lang: Lang) -> Value {
-    catalogue
-        .people
-        .iter()
-        .map(|p| json!({"id": p.id, "name": localize::text(&p.name, lang), "label": localize::text(&p.label, lang)}))
-        .collect()
+    catalogue.people.iter().map(|p| json!({"id": p.id, "name": localize::text(&p.name, lang), "label": localize::text(&p.label, lang)})).collect()
 }

@@ -2,13 +2,13 @@
 //! little more, and the same look at the same time always shows the same.
 
 use super::context::{Facts, Hidden};
+use super::decision_rules::Outcome;
 use super::document;
 use super::exchange::Exchange;
 use super::guides::reference;
 use super::localize::text;
 use super::ratings;
 use super::service::Service;
-use super::decision_rules::Outcome;
 use super::template::{render_list, render_text};
 use super::words::Say;
 use crate::model::date::{Date, Moment};
@@ -93,7 +93,9 @@ pub(super) fn summary(x: &Exchange<'_>, id: &str, application: &Value) -> Option
         _ => p.render(&p.outcome().title, x.lang),
     };
     let service = reference(p.service, x.lang);
-    Some(json!({"id": id, "service": service, "submitted_at": p.submitted.to_string(), "status": p.status, "text": text, "rating": ratings::can(&p, application)}))
+    Some(
+        json!({"id": id, "service": service, "submitted_at": p.submitted.to_string(), "status": p.status, "text": text, "rating": ratings::can(&p, application)}),
+    )
 }
 
 fn rules(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Vec<Value> {
@@ -177,7 +179,11 @@ fn timeline(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Vec<Valu
 /// Who looks at it.
 fn office(x: &Exchange<'_>, p: &Progress<'_>) -> String {
     let by = p.render(&p.service.outcomes.manual.by, x.lang);
-    if by.is_empty() { Say::Office.text(x.lang).to_owned() } else { by }
+    if by.is_empty() {
+        Say::Office.text(x.lang).to_owned()
+    } else {
+        by
+    }
 }
 
 /// When a person answers at the latest: the end of the office's hours (18:00 in China) on the last working day.
@@ -188,8 +194,7 @@ fn until(x: &Exchange<'_>, p: &Progress<'_>) -> Moment {
 
 /// A day as it stands in a sentence.
 fn day(date: Date, lang: Lang) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     match lang {
         Lang::En => format!("{} {} {}", date.day(), MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default(), date.year()),
         _ => format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day()),

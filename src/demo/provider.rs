@@ -20,9 +20,8 @@ const MOST_A_MINUTE: usize = 15;
 /// Below it a guardian has to agree to a face check (人脸识别技术应用安全管理办法).
 const GUARDIAN_AGE: u16 = 14;
 /// What a check can fail with, as `FailReason` names it.
-const REASONS: [&str; 10] = [
-    "interrupted", "no_camera", "no_recording", "not_live", "mismatch", "not_same_person", "too_many_tries", "source_down", "no_photo", "guardian_needed",
-];
+const REASONS: [&str; 10] =
+    ["interrupted", "no_camera", "no_recording", "not_live", "mismatch", "not_same_person", "too_many_tries", "source_down", "no_photo", "guardian_needed"];
 
 /// `GET /demo/people`
 pub(super) fn list_people(x: &mut Exchange<'_>) -> Outcome {

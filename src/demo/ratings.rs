@@ -85,7 +85,8 @@ pub(super) fn add(x: &Exchange<'_>, application: &mut Value, body: &Map<String, 
             false => Refusal::wrong("/kind", Say::UnknownValue, x.lang),
         });
     }
-    let rating = json!({"kind": kind, "version": x.catalogue.rating.version, "level": level.stars.get(), "tags": tags, "text": text, "named": named, "at": x.now.0});
+    let rating =
+        json!({"kind": kind, "version": x.catalogue.rating.version, "level": level.stars.get(), "tags": tags, "text": text, "named": named, "at": x.now.0});
     if let Some(list) = application["ratings"].as_array_mut() {
         list.push(rating.clone());
     }

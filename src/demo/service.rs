@@ -167,11 +167,7 @@ impl Condition {
             explain.words()?;
             template::check(explain)?;
         }
-        Ok(Self {
-            text: node.at("text")?.words()?,
-            when: when.expression()?,
-            explain: explain.map_or(Value::Null, |n| n.value.clone()),
-        })
+        Ok(Self { text: node.at("text")?.words()?, when: when.expression()?, explain: explain.map_or(Value::Null, |n| n.value.clone()) })
     }
 }
 

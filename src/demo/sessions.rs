@@ -28,7 +28,12 @@ pub(super) enum Visitor {
     Stranger,
     /// A cookie whose session is over.
     Lapsed,
-    Known { token: String, person: String, verified: bool, expires: Moment },
+    Known {
+        token: String,
+        person: String,
+        verified: bool,
+        expires: Moment,
+    },
 }
 
 impl Visitor {

@@ -14,7 +14,11 @@ pub(super) fn check_files(x: &Exchange<'_>, form: &Form, person: &str, data: &Va
     files(&form.fields, "", data, &mut named);
     let own = |id: &str| x.store.get(attachments::KIND, id).is_some_and(|a| a["person"] == person);
     let lost: Vec<(String, String)> = named.into_iter().filter(|(_, id)| !own(id)).map(|(p, _)| (p, Say::UnknownAttachment.text(x.lang).to_owned())).collect();
-    if lost.is_empty() { Ok(()) } else { Err(Refusal::invalid(lost)) }
+    if lost.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::invalid(lost))
+    }
 }
 
 /// Collects (pointer, attachment id) of every file field, repeats included.

@@ -29,9 +29,7 @@ pub(super) fn render_list(values: &[Value], lang: Lang, context: &Value, today: 
 pub(super) fn check(node: &Node<'_>) -> Read<()> {
     match node.value {
         Value::String(text) => parts(text).into_iter().try_for_each(|part| match part {
-            Part::Slot(source) => {
-                Expression::compile(source).map(|_| ()).map_err(|e| node.wrong(format!("has a slot that is not JMESPath: {}", e.message)))
-            }
+            Part::Slot(source) => Expression::compile(source).map(|_| ()).map_err(|e| node.wrong(format!("has a slot that is not JMESPath: {}", e.message))),
             Part::Text(_) => Ok(()),
         }),
         Value::Object(_) => node.members()?.iter().try_for_each(|(_, member)| check(member)),

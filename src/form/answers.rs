@@ -93,7 +93,8 @@ impl Answers {
     pub fn new(form: &Form) -> Self {
         let known = map_of(form.fields.iter().map(|f| (f.pointer.as_str().to_owned(), ())));
         let suggested = form.fields.iter().filter_map(|f| Some((f.pointer.as_str().to_owned(), f.default.clone()?)));
-        let entries = map_of(suggested.map(|(p, value)| (p, Entry { answer: Answer { value, origin: Origin::Default, superseded: None }, offered: None, own: None })));
+        let entries =
+            map_of(suggested.map(|(p, value)| (p, Entry { answer: Answer { value, origin: Origin::Default, superseded: None }, offered: None, own: None })));
         Self { entries, known: Arc::new(known) }
     }
 
@@ -172,7 +173,11 @@ impl Answers {
                 merged.unknown.push(field.pointer.clone());
             } else if !field.value.is_null() {
                 let filled = self.merge_one(&prefill.source, field);
-                if filled { merged.filled.push(pointer) } else { merged.kept.push(pointer) }
+                if filled {
+                    merged.filled.push(pointer)
+                } else {
+                    merged.kept.push(pointer)
+                }
             }
         }
         merged

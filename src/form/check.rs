@@ -110,7 +110,11 @@ impl Checker<'_> {
         miscomputed(&form.fields, &Pointer::root(), data, &asked, &mut problems);
         Strict::new(&form.fields, Pointer::root(), &asked).walk(&Pointer::root(), data, &mut problems);
         problems.retain(|p| p.severity == Severity::Error);
-        if problems.is_empty() { Ok(()) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
     }
 
     /// The problems of one field that is asked, in `data` that holds only what is asked.

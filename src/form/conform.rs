@@ -77,7 +77,9 @@ fn rule(field: &Field, broken: &Broken) -> Option<Rule> {
         Broken::Required(_) | Broken::DependentRequired { .. } if matches!(field.kind, Kind::Declaration) => Rule::MustAgree,
         Broken::Required(_) | Broken::DependentRequired { .. } => Rule::Required,
         Broken::Type(_) => Rule::WrongType,
-        Broken::Enum | Broken::Const | Broken::AnyOf | Broken::OneOf(0) if matches!(field.kind, Kind::Choice { .. } | Kind::MultiChoice { .. }) => Rule::NotAChoice,
+        Broken::Enum | Broken::Const | Broken::AnyOf | Broken::OneOf(0) if matches!(field.kind, Kind::Choice { .. } | Kind::MultiChoice { .. }) => {
+            Rule::NotAChoice
+        }
         Broken::Bound(bound, limit) => {
             let limit = limit.as_f64()?;
             match bound {

@@ -141,7 +141,9 @@ pub enum Kind {
     Email,
     Uri,
     Identifier(IdentifierKind),
-    Number { integer: bool },
+    Number {
+        integer: bool,
+    },
     /// An amount in yuan.
     Money,
     YesNo,
@@ -149,12 +151,24 @@ pub enum Kind {
     Declaration,
     /// `YYYY-MM-DD`.
     Date,
-    Choice { options: Vec<Choice>, long: bool },
-    MultiChoice { options: Vec<Choice> },
+    Choice {
+        options: Vec<Choice>,
+        long: bool,
+    },
+    MultiChoice {
+        options: Vec<Choice>,
+    },
     /// Attachments by id; while the person is on the page an answer may be the whole `{id,name,size,type}`.
-    File { accept: Vec<String>, max_bytes: u64, many: bool },
+    File {
+        accept: Vec<String>,
+        max_bytes: u64,
+        many: bool,
+    },
     /// A list of items with the same fields, whose pointers start at the item.
-    Repeat { fields: Vec<Field>, item_title: String },
+    Repeat {
+        fields: Vec<Field>,
+        item_title: String,
+    },
     /// Shown, never asked.
     ReadOnly,
 }

@@ -132,7 +132,10 @@ fn options(node: &Node) -> Result<Vec<Choice>, DefinitionProblem> {
                 _ if entry.get("type").and_then(Value::as_str) == Some("null") => continue,
                 // The one alternative beside null has been read as the node itself.
                 _ if nullable && entry.get("const").is_none() => continue,
-                _ => (entry.get("const").ok_or_else(|| DefinitionProblem::new(&place, "only alternatives of the form {const, title} are supported"))?, entry.get("title")),
+                _ => (
+                    entry.get("const").ok_or_else(|| DefinitionProblem::new(&place, "only alternatives of the form {const, title} are supported"))?,
+                    entry.get("title"),
+                ),
             };
             if value.is_null() {
                 continue;
@@ -178,5 +181,9 @@ pub(super) fn accept_default(node: &Node, kind: &Kind, value: &Value) -> Result<
         Kind::File { .. } => false,
         Kind::ReadOnly => true,
     };
-    if fits { Ok(()) } else { Err(node.problem("default", "is not an answer to this field")) }
+    if fits {
+        Ok(())
+    } else {
+        Err(node.problem("default", "is not an answer to this field"))
+    }
 }

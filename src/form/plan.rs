@@ -91,7 +91,8 @@ impl Walk<'_> {
     fn circle(&self, from: usize) -> DefinitionProblem {
         let around: Vec<&Field> = self.path.iter().skip_while(|at| **at != from).chain([&from]).filter_map(|at| self.fields.get(*at)).collect();
         let names: Vec<&str> = around.iter().map(|f| f.pointer.as_str()).collect();
-        let (place, keyword) = around.first().map_or((Pointer::root(), ""), |f| (f.place.clone(), if f.computed.is_some() { "x-computed" } else { "x-visible-when" }));
+        let (place, keyword) =
+            around.first().map_or((Pointer::root(), ""), |f| (f.place.clone(), if f.computed.is_some() { "x-computed" } else { "x-visible-when" }));
         DefinitionProblem::new(&place.child(keyword), format!("goes in a circle: {}", names.join(" → ")))
     }
 }

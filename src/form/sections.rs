@@ -26,7 +26,8 @@ pub(super) fn arrange(root: &Node, fields: Vec<Field>) -> Result<(Vec<Section>, 
         if !ids.insert(section.id.clone()) {
             return Err(DefinitionProblem::new(&here.child("id"), "another section has the same id"));
         }
-        let names = value.get("fields").and_then(Value::as_array).ok_or_else(|| DefinitionProblem::new(&here.child("fields"), "must be an array of pointers"))?;
+        let names =
+            value.get("fields").and_then(Value::as_array).ok_or_else(|| DefinitionProblem::new(&here.child("fields"), "must be an array of pointers"))?;
         for (n, name) in names.iter().enumerate() {
             let here = here.child("fields").child(&n.to_string());
             let pointer = name.as_str().and_then(|p| Pointer::parse(p).ok()).ok_or_else(|| DefinitionProblem::new(&here, "must be a JSON Pointer"))?;
@@ -60,7 +61,10 @@ fn named(pointer: &Pointer, places: &BTreeMap<String, usize>, left: &mut [Option
     if found.is_empty() {
         return Err(DefinitionProblem::new(here, "the form has no such field"));
     }
-    found.into_iter().map(|at| left.get_mut(at).and_then(Option::take).ok_or_else(|| DefinitionProblem::new(here, "the field is already in a section"))).collect()
+    found
+        .into_iter()
+        .map(|at| left.get_mut(at).and_then(Option::take).ok_or_else(|| DefinitionProblem::new(here, "the field is already in a section")))
+        .collect()
 }
 
 fn heading(value: &Value, here: &Pointer) -> Result<Section, DefinitionProblem> {

@@ -25,8 +25,6 @@ pub(super) fn is_web_address(text: &str) -> bool {
 
 /// Labels of letters, digits and inner hyphens with dots between (RFC 1123 § 2.1), one label included.
 pub(super) fn is_domain(domain: &str) -> bool {
-    let label = |l: &str| {
-        (1..=63).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && !l.starts_with('-') && !l.ends_with('-')
-    };
+    let label = |l: &str| (1..=63).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && !l.starts_with('-') && !l.ends_with('-');
     domain.split('.').all(label)
 }

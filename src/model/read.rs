@@ -76,7 +76,11 @@ fn parse(json: &[u8]) -> Result<Value, String> {
 /// [`Misread`]
 #[inline(never)]
 pub fn object(value: &Value) -> Result<(), Misread> {
-    if value.is_object() { Ok(()) } else { Err(Misread::new("an object is expected")) }
+    if value.is_object() {
+        Ok(())
+    } else {
+        Err(Misread::new("an object is expected"))
+    }
 }
 
 /// A member that must be there.
@@ -172,7 +176,11 @@ impl Read for BTreeMap<String, Value> {
 
 impl<T: Read> Read for Option<T> {
     fn read(value: &mut Value) -> Result<Self, Misread> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
+        if value.is_null() {
+            Ok(None)
+        } else {
+            T::read(value).map(Some)
+        }
     }
 }
 

@@ -15,9 +15,9 @@ use crate::words::frame::Frame;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
-use std::rc::Rc;
 use std::future::{poll_fn, Future};
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::Poll;
 #[cfg(split)]
 use std::task::{Context, Waker};

@@ -6,8 +6,8 @@ use crate::model::application::{Application, DocumentKind, RatingState, RuleStat
 use crate::model::date::Moment;
 use crate::platform::{clock, document};
 use crate::route::Route;
-use crate::state::effect::{effect, memo, on_language};
 use crate::state::connection::use_connection;
+use crate::state::effect::{effect, memo, on_language};
 use crate::state::load::{Load, Loading};
 use crate::state::locale::{use_locale, Locale};
 use crate::state::navigation::use_navigation;
@@ -74,7 +74,8 @@ pub fn DecisionPage(application: String) -> impl IntoView {
                 let href = Signal::stored(Route::Rating { application: id.get_value() }.path());
                 view! { <LinkAction label=say(words) href /> }.into_any()
             };
-            let home = move |look: Look| view! { <LinkAction label=say(Decision::ToHome) href=Signal::stored(Route::Home.path()) look hook=hook(look) /> }.into_any();
+            let home =
+                move |look: Look| view! { <LinkAction label=say(Decision::ToHome) href=Signal::stored(Route::Home.path()) look hook=hook(look) /> }.into_any();
             match rating.get() {
                 Some(RatingState::First) => view! { {to_rating(Decision::Rate)} {home(Look::Quiet)} }.into_any(),
                 Some(RatingState::Additional) => view! { {to_rating(Decision::RateMore)} {home(Look::Quiet)} }.into_any(),

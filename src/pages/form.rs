@@ -9,8 +9,8 @@ use super::say;
 use crate::form::{sentence_for, Problem};
 use crate::platform::focus;
 use crate::route::Route;
-use crate::state::effect::{effect, memo};
 use crate::state::draft::Saved;
+use crate::state::effect::{effect, memo};
 use crate::state::journey::{Journey, Stage};
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
@@ -61,9 +61,8 @@ pub fn FormPage(service: String) -> impl IntoView {
             _ => ().into_any(),
         })
     };
-    let title = Signal::derive(move || {
-        journey.form.with(|f| f.as_ref().and_then(|f| f.title.clone())).unwrap_or_else(|| locale.say(FormWords::Title).to_owned())
-    });
+    let title =
+        Signal::derive(move || journey.form.with(|f| f.as_ref().and_then(|f| f.title.clone())).unwrap_or_else(|| locale.say(FormWords::Title).to_owned()));
     let guide = Route::Service { id: service };
     let back = Back::with(guide.path(), Callback::new(move |()| navigation.back_or(guide.clone())));
     aim(journey);

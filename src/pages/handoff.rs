@@ -21,7 +21,9 @@ enum View {
     Checking,
     Done,
     /// The provider has not finished, or the person came back by themselves.
-    Waiting { url: Option<String> },
+    Waiting {
+        url: Option<String>,
+    },
     Cancelled,
     Expired,
     Failed(FailReason),

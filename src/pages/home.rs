@@ -1,15 +1,15 @@
 //! Home: what people do most, what I want to do, a search that answers while typing, and what is running.
 
 use super::{say, waiting};
-use crate::model::page::Page as ListPage;
 use crate::model::application::ApplicationSummary;
+use crate::model::page::Page as ListPage;
 use crate::model::search::search;
 use crate::model::service::{ServiceSummary, Theme};
 use crate::model::session::Level;
 use crate::route::Route;
-use crate::state::effect::{memo, on_language};
 use crate::state::catalogue::{use_catalogue, Catalogue};
 use crate::state::connection::use_connection;
+use crate::state::effect::{memo, on_language};
 use crate::state::load::Loading;
 use crate::state::locale::{use_locale, Locale};
 use crate::state::session::use_session;
@@ -91,9 +91,7 @@ fn shelf(catalogue: Catalogue, services: &Arc<Vec<ServiceSummary>>) -> AnyView {
 /// What matches, answered on every key press.
 fn results(catalogue: Catalogue, locale: Locale) -> AnyView {
     waiting::until_loaded(catalogue.services, move |services| {
-        let found = memo(move || {
-            catalogue.query.with(|q| search(&services, q).into_iter().cloned().collect::<Vec<_>>())
-        });
+        let found = memo(move || catalogue.query.with(|q| search(&services, q).into_iter().cloned().collect::<Vec<_>>()));
         let told = move || {
             let (n, query) = (found.with(Vec::len), catalogue.query.get());
             match n {

@@ -3,17 +3,17 @@
 pub mod trouble;
 pub mod waiting;
 
-pub mod home;
-pub mod service;
-pub mod theme;
+pub mod applications;
 pub mod applying;
 pub mod consent;
-pub mod handoff;
-pub mod form;
-pub mod review;
 pub mod decision;
+pub mod form;
+pub mod handoff;
+pub mod home;
 pub mod rating;
-pub mod applications;
+pub mod review;
+pub mod service;
+pub mod theme;
 
 pub mod misconfigured;
 pub mod not_found;

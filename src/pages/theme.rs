@@ -3,8 +3,8 @@
 use super::home::service_row;
 use super::{say, waiting};
 use crate::route::Route;
-use crate::state::effect::memo;
 use crate::state::catalogue::use_catalogue;
+use crate::state::effect::memo;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::ui::{live, Back, Card, Empty, Page};

@@ -22,10 +22,7 @@ pub fn words_for(locale: Locale, error: &ApiError) -> (String, String) {
         ApiError::Unreadable { .. } => (Trouble::UnreadableTitle, Trouble::UnreadableText),
         ApiError::Refused { problem, .. } => {
             let own = |text: &str, otherwise: Trouble| if text.is_empty() { locale.say(otherwise).to_owned() } else { text.to_owned() };
-            return (
-                own(&problem.title, Trouble::RefusedTitle),
-                own(problem.detail.as_deref().unwrap_or_default(), Trouble::RefusedText),
-            );
+            return (own(&problem.title, Trouble::RefusedTitle), own(problem.detail.as_deref().unwrap_or_default(), Trouble::RefusedText));
         }
     };
     (locale.say(title).to_owned(), locale.say(text).to_owned())

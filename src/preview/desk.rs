@@ -209,11 +209,7 @@ impl Desk {
     pub fn draft(&self, service: &str, typed: &Value, submission_key: Option<&str>) {
         let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);
         let values = typed.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
-        let draft = Draft {
-            form_version: form["version"].as_str().unwrap_or_default().to_owned(),
-            values,
-            submission_key: submission_key.map(str::to_owned),
-        };
+        let draft = Draft { form_version: form["version"].as_str().unwrap_or_default().to_owned(), values, submission_key: submission_key.map(str::to_owned) };
         self.ask(Method::Put, &format!("/drafts/{service}"), &json!(draft));
     }
 

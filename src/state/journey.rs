@@ -15,8 +15,8 @@ use crate::model::draft::Draft;
 use crate::model::order::{map_of, sorted};
 use crate::model::prefill::SourcePrefill;
 use crate::model::session::Level;
-use crate::platform::regexp::BrowserPatterns;
 use crate::platform::clock;
+use crate::platform::regexp::BrowserPatterns;
 use crate::state::effect::on_language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,7 +33,10 @@ pub enum Stage {
     /// Nobody has proved who they are, or there is no consent in force.
     NeedsIdentity,
     /// The service's definition cannot be drawn.
-    Broken { pointer: String, reason: String },
+    Broken {
+        pointer: String,
+        reason: String,
+    },
     Failed(ApiError),
     Ready,
 }

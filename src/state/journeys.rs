@@ -7,8 +7,8 @@ use super::locale::Locale;
 use super::session::SessionState;
 use crate::platform::document;
 use leptos::prelude::*;
-use std::time::Duration;
 use leptos::task::spawn_local;
+use std::time::Duration;
 
 /// The application in the making, one at a time. Provided once by the app.
 #[derive(Clone, Copy)]

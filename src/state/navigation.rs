@@ -18,11 +18,8 @@ pub struct Navigation {
 impl Navigation {
     /// Reads the address, and follows Back, Forward and clicks on links of the app from then on.
     pub fn new() -> Self {
-        let navigation = Self {
-            route: RwSignal::new(Route::parse(&address::path())),
-            scrolls: StoredValue::new(HashMap::new()),
-            arrive_at: StoredValue::new(0.0),
-        };
+        let navigation =
+            Self { route: RwSignal::new(Route::parse(&address::path())), scrolls: StoredValue::new(HashMap::new()), arrive_at: StoredValue::new(0.0) };
         let listening: Vec<Listening> = [
             document::on_window("popstate", move |_| navigation.follow()),
             document::on_document("click", move |event| {

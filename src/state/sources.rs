@@ -98,13 +98,14 @@ impl Journey {
 
     /// A source by the name people know, its id where it has not answered; tracks the sources.
     pub fn source_name(&self, id: &str) -> String {
-        self.sources.with(|rows| {
-            rows.iter().find(|r| r.id == id).and_then(|r| match &r.answer {
-                SourceAnswer::Answered(prefill) => Some(prefill.name.clone()),
-                _ => None,
+        self.sources
+            .with(|rows| {
+                rows.iter().find(|r| r.id == id).and_then(|r| match &r.answer {
+                    SourceAnswer::Answered(prefill) => Some(prefill.name.clone()),
+                    _ => None,
+                })
             })
-        })
-        .unwrap_or_else(|| id.to_owned())
+            .unwrap_or_else(|| id.to_owned())
     }
 
     /// The person would rather type what this source did not give.

@@ -23,7 +23,8 @@ pub fn Card(
                 <h2 class="mb-card__title">{title}{note.map(|note| view! { <small class="mb-card__note">{note}</small> }.into_any())}</h2>
                 {aside.map(|aside| aside.run())}
             </div>
-        }.into_any()
+        }
+        .into_any()
     });
     let class = if class.is_empty() { "mb-card".to_string() } else { format!("mb-card {class}") };
     view! { <section class=class>{head}{children()}</section> }.into_any()

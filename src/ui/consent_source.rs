@@ -19,7 +19,8 @@ pub fn ConsentSourceCard(source: ConsentSource, #[prop(into)] on: Signal<bool>, 
         (!on.get()).then(|| {
             view! {
                 <p class="mb-consent__refusal"><Icon name=IconName::Info/><span><b>{say(Ui::ConsentRefused)}</b>{refusal}</span></p>
-            }.into_any()
+            }
+            .into_any()
         })
     };
     view! {

@@ -22,7 +22,13 @@ pub fn FilledBanner(#[prop(into)] total: Signal<usize>, #[prop(into)] filled: Si
         n => locale.say_with(Ui::BannerOpen, &[("open", &n.to_string())]),
     };
     let class = move || if filled.get() == 0 { "mb-banner mb-banner--plain" } else { "mb-banner" };
-    let icon = move || if filled.get() == 0 { view! { <Icon name=IconName::Edit/> } } else { view! { <Icon name=IconName::CheckCircle/> } };
+    let icon = move || {
+        if filled.get() == 0 {
+            view! { <Icon name=IconName::Edit/> }
+        } else {
+            view! { <Icon name=IconName::CheckCircle/> }
+        }
+    };
     view! {
         <div class=class role="status" data-count="form">
             <span class="mb-banner__icon">{move || icon()}</span>

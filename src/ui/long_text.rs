@@ -25,7 +25,8 @@ pub fn LongText(
 ) -> AnyView {
     let control = Box::new(move |wiring: Wiring| area(wiring, Some(limit), value, on_input, Callback::new(|_| {}), None));
     let answered = Signal::derive(move || value.with(|v| !v.is_empty()));
-    view! { <FieldFrame pointer=pointer id=unique("text") label=label hint=hint required=required answered=answered problem=problem control=control/> }.into_any()
+    view! { <FieldFrame pointer=pointer id=unique("text") label=label hint=hint required=required answered=answered problem=problem control=control/> }
+        .into_any()
 }
 
 /// The area and its count, for whoever draws the frame.
@@ -60,7 +61,8 @@ pub fn area(
     let count = limit.map(|limit| {
         view! {
             <p class="mb-count" class:mb-count--over=move || left(limit).1 id=count_id>{move || left(limit).0}</p>
-        }.into_any()
+        }
+        .into_any()
     });
     view! {
         <textarea class="mb-input mb-input--area" id=wiring.id rows="3" placeholder=placeholder required=wiring.required aria-describedby=described

@@ -2,8 +2,8 @@
 
 use super::icon::{Icon, IconName};
 use super::notice::Tone;
-use super::tag::Tag;
 use super::say;
+use super::tag::Tag;
 use crate::model::service::{Need, NeedHow};
 use crate::words::ui::Ui;
 use leptos::prelude::*;

@@ -3,8 +3,8 @@
 use super::button::{Action, Look};
 use super::icon::{Icon, IconName};
 use super::{say, unique};
-use crate::words::ui::Ui;
 use crate::state::effect::effect;
+use crate::words::ui::Ui;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 

@@ -3,11 +3,11 @@
 use super::display_menu::DisplayMenu;
 use super::icon::{Icon, IconName};
 use super::say;
+use super::steps::{StepList, Steps};
 use crate::platform::document;
 use crate::state::effect::effect;
 use crate::state::locale::use_locale;
 use crate::words::frame::Frame;
-use super::steps::{StepList, Steps};
 use crate::words::ui::Ui;
 use leptos::prelude::*;
 

@@ -114,7 +114,8 @@ pub fn SourceCard(
     let rows = Signal::from(memo(move || rows.get()));
     let word = move || state.get().word();
     let source = StoredValue::new(source);
-    let body = move || match state.get() {
+    let body = move || {
+        match state.get() {
         CardState::Reading => view! {
             <p class="mb-source__reading"><span class="mb-spin" aria-hidden="true"></span>{say(Ui::SourceReading)}</p>
             <div class="mb-source__ghost" aria-hidden="true"><span class="mb-skeleton__line"></span><span class="mb-skeleton__line mb-skeleton__line--short"></span></div>
@@ -126,6 +127,7 @@ pub fn SourceCard(
             {trouble(other, message, on_retry, on_type)}
         }
         .into_any(),
+    }
     };
     let title_id = unique("source");
     view! {
@@ -178,7 +180,8 @@ fn certificate_line(certificate: Signal<Option<CertificateRef>>, expired: bool) 
                 None => locale.say(Ui::SourceLasting).to_string(),
             };
             // Each part stays on one line where it can: a date broken in two is hard to read.
-            let rest: Vec<AnyView> = issued.into_iter().chain(std::iter::once(until)).map(|part| view! { " · "<span class="mb-source__part">{part}</span> }.into_any()).collect();
+            let rest: Vec<AnyView> =
+                issued.into_iter().chain(std::iter::once(until)).map(|part| view! { " · "<span class="mb-source__part">{part}</span> }.into_any()).collect();
             let icon = if expired { IconName::Clock } else { IconName::Lock };
             view! { <p class="mb-source__issuer"><Icon name=icon/><span>{c.issuer}{rest}</span></p> }.into_any()
         })
@@ -218,7 +221,8 @@ fn values(source: StoredValue<String>, rows: Signal<Vec<SourceRow>>, on_edit: Op
             view! {
                 <button type="button" class="mb-textbtn mb-source__fold" aria-controls=controls aria-expanded=move || if open.get() { "true" } else { "false" }
                     on:click=move |_| open.update(|o| *o = !*o)>{move || words()}</button>
-            }.into_any()
+            }
+            .into_any()
         })
     };
     view! { <dl class="mb-values" id=list_id>{move || list()}</dl>{move || below()}{move || fold()} }.into_any()

@@ -30,9 +30,7 @@ impl Steps {
 #[component]
 pub fn StepList(#[prop(into)] steps: Signal<Steps>) -> AnyView {
     let locale = use_locale();
-    let words = move || {
-        steps.with(|s| locale.say_with(Ui::StepOf, &[("n", &s.current.to_string()), ("total", &s.total().to_string()), ("name", s.label())]))
-    };
+    let words = move || steps.with(|s| locale.say_with(Ui::StepOf, &[("n", &s.current.to_string()), ("total", &s.total().to_string()), ("name", s.label())]));
     let items = move || {
         let Steps { current, names } = steps.get();
         names

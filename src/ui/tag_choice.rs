@@ -30,9 +30,8 @@ pub fn TagChoice(
                 let toggle = move |ev| {
                     let want = event_target_checked(&ev);
                     let now = value.get_untracked();
-                    let chosen = tags.with_untracked(|tags| {
-                        tags.iter().map(|t| &t.code).filter(|c| if **c == code { want } else { now.contains(c) }).cloned().collect()
-                    });
+                    let chosen = tags
+                        .with_untracked(|tags| tags.iter().map(|t| &t.code).filter(|c| if **c == code { want } else { now.contains(c) }).cloned().collect());
                     on_change.run(chosen);
                 };
                 view! {

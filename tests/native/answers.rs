@@ -123,10 +123,13 @@ fn a_source_cannot_answer_what_the_form_does_not_ask() {
 
 #[test]
 fn a_draft_of_an_older_form_says_what_it_lost() {
-    let form = form(json!({"kept": {}, "choice": {"enum": ["a", "b"]}, "many": {"type": "array", "items": {"enum": ["a"]}}, "n": {"type": "integer"}, "yes": {"type": "boolean"}}));
-    let draft: BTreeMap<String, Value> = [
-        ("/kept", json!("x")), ("/choice", json!("gone")), ("/many", json!(["a", "gone"])), ("/n", json!(3)), ("/yes", json!("yes")), ("/dropped", json!(1)),
-    ].map(|(p, v)| (p.to_owned(), v)).into();
+    let form = form(
+        json!({"kept": {}, "choice": {"enum": ["a", "b"]}, "many": {"type": "array", "items": {"enum": ["a"]}}, "n": {"type": "integer"}, "yes": {"type": "boolean"}}),
+    );
+    let draft: BTreeMap<String, Value> =
+        [("/kept", json!("x")), ("/choice", json!("gone")), ("/many", json!(["a", "gone"])), ("/n", json!(3)), ("/yes", json!("yes")), ("/dropped", json!(1))]
+            .map(|(p, v)| (p.to_owned(), v))
+            .into();
     let mut answers = Answers::new(&form);
     assert_eq!(answers.restore(&form, &draft), ["/choice", "/dropped", "/many", "/yes"]);
     assert_eq!(answers.data(&form, today()), json!({"kept": "x", "n": 3}));
@@ -152,7 +155,9 @@ fn hidden_answers_are_kept_but_not_submitted() {
 
 #[test]
 fn a_group_whose_answers_are_all_hidden_leaves_nothing_behind() {
-    let form = form(json!({"g": {"type": "object", "x-visible-when": "on", "properties": {"x": {}, "h": {"type": "object", "properties": {"y": {}}}}}, "on": {"type": "boolean"}}));
+    let form = form(
+        json!({"g": {"type": "object", "x-visible-when": "on", "properties": {"x": {}, "h": {"type": "object", "properties": {"y": {}}}}}, "on": {"type": "boolean"}}),
+    );
     let answers = typed(&form, &[("/g/x", json!("1")), ("/g/h/y", json!("1")), ("/on", json!(false))]);
     assert_eq!(answers.data(&form, today()), json!({"on": false}));
 }
@@ -163,14 +168,26 @@ fn answers_are_submitted_as_they_were_meant() {
         "n": {"type": "number"}, "i": {"type": "integer"}, "d": {"format": "date"}, "t": {}, "e": {"format": "email"}, "m": {"format": "cn-mobile"},
         "f": {"format": "attachment"}, "ff": {"type": "array", "items": {"format": "attachment"}}, "r": {"type": "array", "items": {"type": "object", "properties": {"a": {}, "b": {"x-visible-when": "a == 'y'"}}}}
     }));
-    let answers = typed(&form, &[
-        ("/n", json!(" 1,234.50 ")), ("/i", json!("\u{ff11}2")), ("/d", json!("2026年1月5日")), ("/t", json!("  a b ")), ("/e", json!("a\u{ff20}b.cn")), ("/m", json!("+86 138 0013 8000")),
-        ("/f", json!({"id": "f1", "name": "a.pdf", "size": 1, "type": "application/pdf"})), ("/ff", json!([{"id": "f2"}, "f3"])),
-        ("/r", json!([{"a": " x ", "b": "hidden"}, {"a": "y", "b": "shown", "stray": 1}])),
-    ]);
-    assert_eq!(answers.data(&form, today()), json!({
-        "n": 1234.5, "i": 12, "d": "2026-01-05", "t": "a b", "e": "a@b.cn", "m": "13800138000", "f": "f1", "ff": ["f2", "f3"], "r": [{"a": "x"}, {"a": "y", "b": "shown"}]
-    }));
+    let answers = typed(
+        &form,
+        &[
+            ("/n", json!(" 1,234.50 ")),
+            ("/i", json!("\u{ff11}2")),
+            ("/d", json!("2026年1月5日")),
+            ("/t", json!("  a b ")),
+            ("/e", json!("a\u{ff20}b.cn")),
+            ("/m", json!("+86 138 0013 8000")),
+            ("/f", json!({"id": "f1", "name": "a.pdf", "size": 1, "type": "application/pdf"})),
+            ("/ff", json!([{"id": "f2"}, "f3"])),
+            ("/r", json!([{"a": " x ", "b": "hidden"}, {"a": "y", "b": "shown", "stray": 1}])),
+        ],
+    );
+    assert_eq!(
+        answers.data(&form, today()),
+        json!({
+            "n": 1234.5, "i": 12, "d": "2026-01-05", "t": "a b", "e": "a@b.cn", "m": "13800138000", "f": "f1", "ff": ["f2", "f3"], "r": [{"a": "x"}, {"a": "y", "b": "shown"}]
+        })
+    );
 }
 
 #[test]

@@ -65,7 +65,16 @@ fn real_email_addresses_pass_and_broken_ones_do_not() {
 
 #[test]
 fn only_web_addresses_can_become_links() {
-    for bad in ["example.com", "ftp://example.com", "http://", "https:///x", "https://a b.cn", "https://user:pw@example.com", "data:text/html,x", "HTTPS://exa<mple.com"] {
+    for bad in [
+        "example.com",
+        "ftp://example.com",
+        "http://",
+        "https:///x",
+        "https://a b.cn",
+        "https://user:pw@example.com",
+        "data:text/html,x",
+        "HTTPS://exa<mple.com",
+    ] {
         assert_eq!(rule(json!({"format": "uri"}), json!(bad)), Some(Rule::NotAUri), "{bad}");
     }
     assert_eq!(rule(json!({"format": "uri"}), json!("HTTPS://example.com:8443/x")), None);
@@ -103,7 +112,10 @@ fn what_is_missing_is_asked_for_and_what_is_hidden_is_not() {
         "properties": {"a": {}, "b": {"x-visible-when": "a == 'show'"}, "c": {"const": true}, "d": {"enum": ["x"]}}
     }));
     let missing = |answers: &Answers| rules(&form, answers);
-    assert_eq!(missing(&typed(&form, &[("/a", json!(" "))])), [("/a".to_owned(), Rule::Required), ("/c".to_owned(), Rule::MustAgree), ("/d".to_owned(), Rule::Required)]);
+    assert_eq!(
+        missing(&typed(&form, &[("/a", json!(" "))])),
+        [("/a".to_owned(), Rule::Required), ("/c".to_owned(), Rule::MustAgree), ("/d".to_owned(), Rule::Required)]
+    );
     let answers = typed(&form, &[("/a", json!("show")), ("/c", json!(true)), ("/d", json!("x"))]);
     assert_eq!(missing(&answers), [("/b".to_owned(), Rule::Required)]);
     assert_eq!(at(&form, field(&form, "/b"), &answers).map(|p| p.rule), Some(Rule::Required));
@@ -196,8 +208,24 @@ fn sentences_say_what_to_do_with_the_bounds_filled_in() {
 #[test]
 fn every_problem_has_a_sentence_in_every_language_without_gaps() {
     let mut all = vec![
-        Rule::Required, Rule::TooShort(2), Rule::TooLong(2), Rule::TooSmall(2.0), Rule::TooLarge(2.0), Rule::NotANumber, Rule::NotAnInteger, Rule::Pattern, Rule::NotAChoice,
-        Rule::TooFew(2), Rule::TooMany(2), Rule::MustAgree, Rule::NotADate, Rule::NotAnEmail, Rule::NotAUri, Rule::WrongType, Rule::NotAsOnRecord, Rule::NotAsked,
+        Rule::Required,
+        Rule::TooShort(2),
+        Rule::TooLong(2),
+        Rule::TooSmall(2.0),
+        Rule::TooLarge(2.0),
+        Rule::NotANumber,
+        Rule::NotAnInteger,
+        Rule::Pattern,
+        Rule::NotAChoice,
+        Rule::TooFew(2),
+        Rule::TooMany(2),
+        Rule::MustAgree,
+        Rule::NotADate,
+        Rule::NotAnEmail,
+        Rule::NotAUri,
+        Rule::WrongType,
+        Rule::NotAsOnRecord,
+        Rule::NotAsked,
     ];
     all.extend(K::ALL.into_iter().flat_map(|k| F::ALL.map(|f| Rule::Identifier(k, f))));
     for rule in all {
@@ -231,14 +259,33 @@ fn whole() -> Form {
 
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
-        Just(Value::Null), any::<bool>().prop_map(Value::from), (-3i32..40).prop_map(Value::from), any::<f64>().prop_map(Value::from),
-        prop::sample::select(vec!["x", "y", "", " ", "12", "2026-1-1", "2026-01-01", "a@b.cn", "12345678", "91350100M000100Y43", "91310115MA1H8R7C6D", "汉字汉字汉"]).prop_map(Value::from),
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-3i32..40).prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        prop::sample::select(vec![
+            "x",
+            "y",
+            "",
+            " ",
+            "12",
+            "2026-1-1",
+            "2026-01-01",
+            "a@b.cn",
+            "12345678",
+            "91350100M000100Y43",
+            "91310115MA1H8R7C6D",
+            "汉字汉字汉"
+        ])
+        .prop_map(Value::from),
         "\\PC{0,6}".prop_map(Value::from),
     ];
-    leaf.prop_recursive(3, 12, 3, |inner| prop_oneof![
-        prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
-        prop::collection::btree_map("[pqabx]|id|list|g|pick|d", inner, 0..4).prop_map(|m| Value::Object(m.into_iter().collect())),
-    ])
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::btree_map("[pqabx]|id|list|g|pick|d", inner, 0..4).prop_map(|m| Value::Object(m.into_iter().collect())),
+        ]
+    })
 }
 
 proptest! {

@@ -98,7 +98,11 @@ fn walk(value: &Value, place: &str, texts: &mut Vec<Text>, plain: &mut Vec<(Stri
 /// `{slot}` and `{{ expression }}`, without what an expression says in words. Names may be in Latin letters where there are some.
 fn slots(text: &str) -> BTreeSet<String> {
     let slots = pieces(text).into_iter().filter(|(slot, _)| *slot);
-    slots.map(|(_, piece)| said_in(&piece).iter().fold(piece.replace("application.name_latin || ", ""), |piece, said| piece.replace(&format!("'{said}'"), "'…'"))).collect()
+    slots
+        .map(|(_, piece)| {
+            said_in(&piece).iter().fold(piece.replace("application.name_latin || ", ""), |piece, said| piece.replace(&format!("'{said}'"), "'…'"))
+        })
+        .collect()
 }
 
 /// The literals that an expression answers with; what it compares with (`== 'study'`) is read by nobody.
@@ -162,38 +166,47 @@ fn every_table_of_words_is_checked_here() {
 #[test]
 fn languages_have_the_same_slots_and_nothing_is_empty() {
     let texts = data().0.into_iter().chain(tables());
-    none(texts
-        .flat_map(|text| {
-            let wanted = slots(&text.hans);
-            let mut problems = Vec::new();
-            for (lang, said) in [("zh-CN", &text.hans), ("zh-Hant", &text.hant), ("en", &text.en)] {
-                if said.trim().is_empty() {
-                    problems.push(format!("{} is empty in {lang}", text.place));
-                } else if slots(said) != wanted {
-                    problems.push(format!("{} in {lang} has {:?}, and {wanted:?} in zh-CN", text.place, slots(said)));
+    none(
+        texts
+            .flat_map(|text| {
+                let wanted = slots(&text.hans);
+                let mut problems = Vec::new();
+                for (lang, said) in [("zh-CN", &text.hans), ("zh-Hant", &text.hant), ("en", &text.en)] {
+                    if said.trim().is_empty() {
+                        problems.push(format!("{} is empty in {lang}", text.place));
+                    } else if slots(said) != wanted {
+                        problems.push(format!("{} in {lang} has {:?}, and {wanted:?} in zh-CN", text.place, slots(said)));
+                    }
                 }
-            }
-            problems
-        })
-        .collect());
+                problems
+            })
+            .collect(),
+    );
 }
 
 #[test]
 fn chinese_has_full_width_punctuation() {
     let (texts, plain) = data();
     let translated = texts.into_iter().chain(tables()).flat_map(|t| [(format!("{} zh-CN", t.place), t.hans), (format!("{} zh-Hant", t.place), t.hant)]);
-    none(translated.chain(plain).flat_map(|(place, text)| readings(&text).iter().filter_map(|read| half_width(read).map(|found| format!("{place}: {found}"))).collect::<Vec<_>>()).collect());
+    none(
+        translated
+            .chain(plain)
+            .flat_map(|(place, text)| readings(&text).iter().filter_map(|read| half_width(read).map(|found| format!("{place}: {found}"))).collect::<Vec<_>>())
+            .collect(),
+    );
 }
 
 #[test]
 fn traditional_chinese_has_no_simplified_characters() {
     let texts = data().0.into_iter().chain(tables());
-    none(texts
-        .filter_map(|text| {
-            let said = readings(&text.hant).join(" ");
-            let found: String = said.chars().filter(|c| SIMPLIFIED.contains(*c)).collect();
-            // A language is called by its own name.
-            (!found.is_empty() && said != "简体中文").then(|| format!("{}: {found} in {said}", text.place))
-        })
-        .collect());
+    none(
+        texts
+            .filter_map(|text| {
+                let said = readings(&text.hant).join(" ");
+                let found: String = said.chars().filter(|c| SIMPLIFIED.contains(*c)).collect();
+                // A language is called by its own name.
+                (!found.is_empty() && said != "简体中文").then(|| format!("{}: {found} in {said}", text.place))
+            })
+            .collect(),
+    );
 }

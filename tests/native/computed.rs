@@ -59,8 +59,24 @@ fn an_expression_knows_what_it_reads() {
 fn an_outcome_over_what_is_read_is_the_outcome_over_everything() {
     let data = json!({"a": {"b": [{"c": 1, "d": "x"}, {"c": 2}], "e": "f"}, "g": [1, 2, [3]], "h": null, "i": "2000-01-01", "n": 3});
     for text in [
-        "a.b[?c > `1`].c | [0]", "a.b[*].d", "a.*", "length(a)", "g[]", "g[1:]", "h || a.e", "age(i) > `20` && n == `3`", "not_null(h, a.e)", "keys(@)", "@.a.b[0].c",
-        "a.b[].{c: c, d: d}", "max_by(a.b, &c).c", "a.b[-1].c", "sum(a.b[].c)", "join(',', a.b[?d].d)", "to_string(g)", "a.b | [0] | c",
+        "a.b[?c > `1`].c | [0]",
+        "a.b[*].d",
+        "a.*",
+        "length(a)",
+        "g[]",
+        "g[1:]",
+        "h || a.e",
+        "age(i) > `20` && n == `3`",
+        "not_null(h, a.e)",
+        "keys(@)",
+        "@.a.b[0].c",
+        "a.b[].{c: c, d: d}",
+        "max_by(a.b, &c).c",
+        "a.b[-1].c",
+        "sum(a.b[].c)",
+        "join(',', a.b[?d].d)",
+        "to_string(g)",
+        "a.b | [0] | c",
     ] {
         let expression = Expression::compile(text).expect(text);
         assert_eq!(expression.outcome(&data, today()), expression.eval(&data, today()).expect(text), "{text}");

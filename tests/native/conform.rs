@@ -80,12 +80,16 @@ fn what_is_hidden_is_never_missing() {
         }
     });
     assert_eq!(problems(&schema, &[("/other", json!(false)), ("/rows", json!([{"a": "y"}]))]), []);
-    assert_eq!(problems(&schema, &[("/other", json!(true)), ("/rows", json!([{"a": "y"}, {"a": "x"}]))]), [told("/g/x", Rule::Required), told("/rows/1/b", Rule::Required), told("/why", Rule::Required)]);
+    assert_eq!(
+        problems(&schema, &[("/other", json!(true)), ("/rows", json!([{"a": "y"}, {"a": "x"}]))]),
+        [told("/g/x", Rule::Required), told("/rows/1/b", Rule::Required), told("/why", Rule::Required)]
+    );
 }
 
 #[test]
 fn what_is_about_several_fields_is_told_once_at_the_first_of_them() {
-    let either = json!({"type": "object", "properties": {"email": {"format": "email"}, "phone": {}}, "anyOf": [{"required": ["email"]}, {"required": ["phone"]}]});
+    let either =
+        json!({"type": "object", "properties": {"email": {"format": "email"}, "phone": {}}, "anyOf": [{"required": ["email"]}, {"required": ["phone"]}]});
     assert_eq!(problems(&either, &[]), [told("/email", Rule::Other("anyOf"))]);
     assert_eq!(problems(&either, &[("/phone", json!("1"))]), []);
     let few = json!({"type": "object", "properties": {"a": {}, "g": {"type": "object", "minProperties": 2, "properties": {"x": {}, "y": {}}}}});

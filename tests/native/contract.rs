@@ -24,7 +24,12 @@ fn operations() -> &'static [Operation] {
         all.map(|(path, method, operation)| Operation {
             method: method.to_uppercase(),
             segments: path.trim_start_matches('/').split('/').map(str::to_owned).collect(),
-            answers: operation["responses"].as_object().expect("responses").iter().map(|(status, response)| (status.parse().expect("a status"), cases(&document, response))).collect(),
+            answers: operation["responses"]
+                .as_object()
+                .expect("responses")
+                .iter()
+                .map(|(status, response)| (status.parse().expect("a status"), cases(&document, response)))
+                .collect(),
         })
         .collect()
     })
@@ -70,7 +75,11 @@ pub fn hold(call: &Call, reply: &Reply) {
         assert_eq!(header(&reply.headers, "Content-Type"), Some("application/problem+json"), "{}", told());
         let problem: Value = serde_json::from_slice(&reply.body).expect("a problem is JSON");
         assert_eq!(problem["status"], reply.status, "{}", told());
-        assert!(problem["title"].as_str().is_some_and(|t| !t.is_empty()) && problem["detail"].as_str().is_some_and(|t| !t.is_empty() && !t.contains('{')), "{}", told());
+        assert!(
+            problem["title"].as_str().is_some_and(|t| !t.is_empty()) && problem["detail"].as_str().is_some_and(|t| !t.is_empty() && !t.contains('{')),
+            "{}",
+            told()
+        );
         case_of(problem["type"].as_str().unwrap_or_default())
     });
     match find(call) {

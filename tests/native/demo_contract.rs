@@ -283,13 +283,21 @@ fn an_unknown_return_address_is_refused() {
     let mut desk = Desk::new();
     let consent = desk.consent(SERVICE, "face", &[]);
     for url in [
-        "https://evil.example/", "http://localhost:8080.evil.example/", "http://localhost:8080@evil.example/", "//evil.example", "javascript:alert(1)",
-        "http://localhost:8081/", "http://localhost:8080\\@evil.example/", "/handoff", "HTTP://localhost:8080/",
+        "https://evil.example/",
+        "http://localhost:8080.evil.example/",
+        "http://localhost:8080@evil.example/",
+        "//evil.example",
+        "javascript:alert(1)",
+        "http://localhost:8081/",
+        "http://localhost:8080\\@evil.example/",
+        "/handoff",
+        "HTTP://localhost:8080/",
     ] {
         let body = json!({"service_id": SERVICE, "consent_id": consent, "method": "face", "return_url": url, "state": "0123456789abcdef"});
         assert_eq!(case(&desk.post("/identity-sessions", &body)), "return-url-refused", "{url}");
     }
-    let body = json!({"service_id": SERVICE, "consent_id": consent, "method": "face", "return_url": format!("{APP}/handoff?a=b#c"), "state": "0123456789abcdef"});
+    let body =
+        json!({"service_id": SERVICE, "consent_id": consent, "method": "face", "return_url": format!("{APP}/handoff?a=b#c"), "state": "0123456789abcdef"});
     let session = desk.posted("/identity-sessions", &body);
     let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).expect("ticket").1.to_owned();
     let back = desk.posted(&format!("/demo/provider/{ticket}/outcome"), &json!({"person": "lin", "outcome": "success"}));

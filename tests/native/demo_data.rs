@@ -45,8 +45,15 @@ fn a_rating_is_checked() {
     assert_eq!(crate::demo_desk::case(&desk.post(&format!("{path}/ratings"), &good)), "not-yet-decided");
     desk.wait(60_000);
     for (key, value) in [
-        ("level", json!(0)), ("level", json!(6)), ("level", json!(4.5)), ("tags", json!(["510"])), ("tags", json!("108")), ("text", json!("字".repeat(151))), ("named", json!("yes")),
-        ("kind", json!("third")), ("kind", json!("additional")),
+        ("level", json!(0)),
+        ("level", json!(6)),
+        ("level", json!(4.5)),
+        ("tags", json!(["510"])),
+        ("tags", json!("108")),
+        ("text", json!("字".repeat(151))),
+        ("named", json!("yes")),
+        ("kind", json!("third")),
+        ("kind", json!("additional")),
     ] {
         let mut body = good.clone();
         body[key] = value;

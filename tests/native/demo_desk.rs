@@ -102,7 +102,10 @@ impl Desk {
         let call = Call { method, path: path.to_owned(), headers, body: body.map(|b| b.to_string().into_bytes()).unwrap_or_default() };
         let answer = self.send(&call);
         if let Some(set) = header(&answer.response.headers, "Set-Cookie") {
-            assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Path=/"), "a session cookie that scripts or other sites could use: {set}");
+            assert!(
+                set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Path=/"),
+                "a session cookie that scripts or other sites could use: {set}"
+            );
             let value = set.split(';').next().and_then(|pair| pair.split_once('=')).map_or("", |(_, v)| v);
             self.cookie = (!value.is_empty()).then(|| value.to_owned());
         }
@@ -144,7 +147,8 @@ impl Desk {
 
     /// Opens an identity session; answers the session and the provider's ticket.
     pub fn open(&mut self, service: &str, consent: &str, method: &str) -> (Value, String) {
-        let body = json!({"service_id": service, "consent_id": consent, "method": method, "return_url": format!("{APP}/handoff"), "state": "state-0123456789abcdef"});
+        let body =
+            json!({"service_id": service, "consent_id": consent, "method": method, "return_url": format!("{APP}/handoff"), "state": "state-0123456789abcdef"});
         let session = self.posted("/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).expect("ticket").1.to_owned();
         (session, ticket)
@@ -232,7 +236,11 @@ impl Desk {
             Kind::MultiChoice { options } => json!(options.iter().take(1).map(|o| o.value.clone()).collect::<Vec<_>>()),
             Kind::File { many, .. } => {
                 let id = self.upload();
-                if *many { json!([id]) } else { json!(id) }
+                if *many {
+                    json!([id])
+                } else {
+                    json!(id)
+                }
             }
             Kind::Repeat { fields, .. } => {
                 let mut item = json!({});

@@ -102,7 +102,9 @@ fn changing_the_record_changes_the_decision() {
 #[test]
 fn every_person_can_apply_for_every_service_in_every_language() {
     let mut desk = Desk::new();
-    let ids = |list: &serde_json::Value| -> Vec<String> { list["items"].as_array().into_iter().flatten().filter_map(|i| i["id"].as_str().map(str::to_owned)).collect() };
+    let ids = |list: &serde_json::Value| -> Vec<String> {
+        list["items"].as_array().into_iter().flatten().filter_map(|i| i["id"].as_str().map(str::to_owned)).collect()
+    };
     let (services, people) = (ids(&desk.get("/services")), ids(&desk.get("/demo/people")));
     for lang in ["zh-CN", "zh-Hant", "en"] {
         desk.lang = lang;

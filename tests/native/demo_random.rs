@@ -8,8 +8,28 @@ use serde_json::Value;
 fn segment() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![
-            "services", "themes", "consents", "identity-sessions", "session", "drafts", "attachments", "applications", "demo", "people", "provider", "outcome",
-            "confirm", "rating", "ratings", "form", "eligibility", "consent-terms", "prefill", "no-criminal-record", "identity", "x",
+            "services",
+            "themes",
+            "consents",
+            "identity-sessions",
+            "session",
+            "drafts",
+            "attachments",
+            "applications",
+            "demo",
+            "people",
+            "provider",
+            "outcome",
+            "confirm",
+            "rating",
+            "ratings",
+            "form",
+            "eligibility",
+            "consent-terms",
+            "prefill",
+            "no-criminal-record",
+            "identity",
+            "x",
         ])
         .prop_map(str::to_owned),
         "[ -~]{0,6}",
@@ -28,8 +48,31 @@ fn json() -> impl Strategy<Value = Value> {
         prop::sample::select(vec!["no-criminal-record", "face", "lin", "success", "first", "http://localhost:8080/", "identity"]).prop_map(Value::from),
     ];
     let key = prop::sample::select(vec![
-        "service_id", "terms_version", "granted", "refused", "method", "face", "consent_id", "return_url", "state", "code", "person", "outcome", "form_version",
-        "values", "submission_key", "data", "provenance", "kind", "version", "level", "tags", "text", "named", "zh-CN", "",
+        "service_id",
+        "terms_version",
+        "granted",
+        "refused",
+        "method",
+        "face",
+        "consent_id",
+        "return_url",
+        "state",
+        "code",
+        "person",
+        "outcome",
+        "form_version",
+        "values",
+        "submission_key",
+        "data",
+        "provenance",
+        "kind",
+        "version",
+        "level",
+        "tags",
+        "text",
+        "named",
+        "zh-CN",
+        "",
     ]);
     leaf.prop_recursive(3, 24, 8, move |inner| {
         prop_oneof![
@@ -45,23 +88,43 @@ fn call() -> impl Strategy<Value = Call> {
         .prop_map(|(parts, query)| format!("/{}{}", parts.join("/"), query.map(|q| format!("?{q}")).unwrap_or_default()));
     let body = prop_oneof![prop::collection::vec(any::<u8>(), 0..64), json().prop_map(|v| v.to_string().into_bytes())];
     let name = prop::sample::select(vec![
-        "X-Requested-With", "Idempotency-Key", "Accept-Language", "Cookie", "X-Demo-Fault", "If-None-Match", "Content-Type", "X-File-Name",
+        "X-Requested-With",
+        "Idempotency-Key",
+        "Accept-Language",
+        "Cookie",
+        "X-Demo-Fault",
+        "If-None-Match",
+        "Content-Type",
+        "X-File-Name",
     ]);
     let value = prop_oneof![
         any::<String>(),
         prop::sample::select(vec![
-            "miaoban", "application/json", "image/png", "zh-Hant;q=0.5, en", "miaoban_session=x", "malformed", "html,slow", "lost-response@POST /", "source-down:*",
-            "empty-body", "server-error-once@GET /session", "*", "%E4%B8%AD.pdf",
+            "miaoban",
+            "application/json",
+            "image/png",
+            "zh-Hant;q=0.5, en",
+            "miaoban_session=x",
+            "malformed",
+            "html,slow",
+            "lost-response@POST /",
+            "source-down:*",
+            "empty-body",
+            "server-error-once@GET /session",
+            "*",
+            "%E4%B8%AD.pdf",
         ])
         .prop_map(str::to_owned),
     ];
-    (method, path, prop::collection::vec((name.prop_map(str::to_owned), value), 0..6), body, any::<bool>()).prop_map(|(method, path, mut headers, body, ours)| {
-        if ours {
-            headers.insert(0, ("X-Requested-With".to_owned(), "miaoban".to_owned()));
-            headers.insert(0, ("Idempotency-Key".to_owned(), "k".to_owned()));
-        }
-        Call { method, path, headers, body }
-    })
+    (method, path, prop::collection::vec((name.prop_map(str::to_owned), value), 0..6), body, any::<bool>()).prop_map(
+        |(method, path, mut headers, body, ours)| {
+            if ours {
+                headers.insert(0, ("X-Requested-With".to_owned(), "miaoban".to_owned()));
+                headers.insert(0, ("Idempotency-Key".to_owned(), "k".to_owned()));
+            }
+            Call { method, path, headers, body }
+        },
+    )
 }
 
 /// Requests of a person who is signed in, and of one who is not, in a row against one store.

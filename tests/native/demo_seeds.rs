@@ -67,7 +67,13 @@ fn a_half_way_application_stays_half_way() {
         let settled = shown.rules.iter().filter(|r| r.status != RuleStatus::Pending).count();
         assert_eq!((shown.status, settled), (Status::Checking, 3));
         assert!(shown.decision.is_none() && shown.rules.len() > 3);
-        assert_eq!(case(&desk.post("/applications/demo-lin-checking/ratings", &json!({"kind": "first", "version": "gb-t-39735-2020", "level": 5, "tags": [], "text": "", "named": false}))), "not-yet-decided");
+        assert_eq!(
+            case(&desk.post(
+                "/applications/demo-lin-checking/ratings",
+                &json!({"kind": "first", "version": "gb-t-39735-2020", "level": 5, "tags": [], "text": "", "named": false})
+            )),
+            "not-yet-decided"
+        );
     }
 }
 

@@ -159,10 +159,7 @@ fn a_wrong_definition_is_told_by_its_place() {
         (property(json!({"pattern": 1})), "/properties/x/pattern"),
         (property(json!({"x-visible-when": "a =="})), "/properties/x/x-visible-when"),
         (property(json!({"x-visible-when": true})), "/properties/x/x-visible-when"),
-        (
-            property(json!({"type": "array", "items": {"type": "object", "properties": {"doc": {"format": "attachment"}}}})),
-            "/properties/x/items/properties",
-        ),
+        (property(json!({"type": "array", "items": {"type": "object", "properties": {"doc": {"format": "attachment"}}}})), "/properties/x/items/properties"),
         (property(json!({"x-messages": {"a~b": 1}})), "/properties/x/x-messages/a~0b"),
         (property(json!({"x-material": "wood"})), "/properties/x/x-material"),
         (property(json!({"x-accept": 1, "format": "attachment"})), "/properties/x/x-accept"),
@@ -231,14 +228,37 @@ fn definitions_without_end_come_to_an_end() {
 /// Any JSON that resembles a form definition.
 fn schemaish() -> impl Strategy<Value = Value> {
     let key = prop::sample::select(vec![
-        "type", "properties", "items", "enum", "oneOf", "anyOf", "allOf", "$ref", "$defs", "required", "const", "default", "format", "x-widget", "x-sections", "x-visible-when",
-        "x-messages", "title", "minLength", "minimum", "x-accept", "a", "", "__proto__",
+        "type",
+        "properties",
+        "items",
+        "enum",
+        "oneOf",
+        "anyOf",
+        "allOf",
+        "$ref",
+        "$defs",
+        "required",
+        "const",
+        "default",
+        "format",
+        "x-widget",
+        "x-sections",
+        "x-visible-when",
+        "x-messages",
+        "title",
+        "minLength",
+        "minimum",
+        "x-accept",
+        "a",
+        "",
+        "__proto__",
     ]);
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i32>().prop_map(Value::from),
-        prop::sample::select(vec!["object", "array", "string", "integer", "null", "#", "#/properties/a", "a", "/a", "", "readonly", "repeat", "attachment"]).prop_map(Value::from),
+        prop::sample::select(vec!["object", "array", "string", "integer", "null", "#", "#/properties/a", "a", "/a", "", "readonly", "repeat", "attachment"])
+            .prop_map(Value::from),
     ];
     leaf.prop_recursive(5, 40, 5, move |inner| {
         prop_oneof![

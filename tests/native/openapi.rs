@@ -219,30 +219,12 @@ fn every_word_of_an_enum_is_a_variant() {
 fn what_the_app_sends_is_what_the_contract_describes() {
     let d = &document();
     let text = || "x".to_owned();
-    let consent = consent::ConsentGiven {
-        service_id: text(),
-        terms_version: text(),
-        granted: vec![],
-        refused: vec![],
-        method: text(),
-        face: false,
-    };
+    let consent = consent::ConsentGiven { service_id: text(), terms_version: text(), granted: vec![], refused: vec![], method: text(), face: false };
     let request = identity::IdentityRequest { service_id: text(), consent_id: text(), method: text(), return_url: text(), state: text() };
-    let submission = application::Submission {
-        service_id: text(),
-        form_version: text(),
-        consent_id: Some(text()),
-        data: json!({}),
-        provenance: BTreeMap::new(),
-    };
-    let rating = rating::NewRating {
-        kind: rating::RatingKind::First,
-        version: text(),
-        level: rating::Stars::all()[4],
-        tags: vec![],
-        text: text(),
-        named: true,
-    };
+    let submission =
+        application::Submission { service_id: text(), form_version: text(), consent_id: Some(text()), data: json!({}), provenance: BTreeMap::new() };
+    let rating =
+        rating::NewRating { kind: rating::RatingKind::First, version: text(), level: rating::Stars::all()[4], tags: vec![], text: text(), named: true };
     let draft = draft::Draft { form_version: text(), values: BTreeMap::new(), submission_key: Some(text()) };
     none(vec![
         sends(d, "ConsentGiven", &json!(consent)),

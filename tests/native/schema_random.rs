@@ -61,8 +61,18 @@ fn schema() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(4, 32, 4, move |inner| {
         let one = prop::sample::select(vec![
-            "items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
-            "unevaluatedItems", "unevaluatedProperties",
+            "items",
+            "contains",
+            "additionalProperties",
+            "propertyNames",
+            "not",
+            "if",
+            "then",
+            "else",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "unevaluatedProperties",
         ]);
         let list = prop::sample::select(vec!["allOf", "anyOf", "oneOf", "prefixItems"]);
         let table = prop::sample::select(vec!["properties", "dependentSchemas"]);

@@ -15,13 +15,26 @@ const REQUIRED: usize = 1_257;
 const OPTIONAL: usize = 507;
 /// Formats that are asserted.
 const FORMATS: [&str; 16] = [
-    "date", "date-time", "duration", "email", "hostname", "idn-email", "ipv4", "ipv6", "iri", "iri-reference", "json-pointer", "regex", "time", "uri",
-    "uri-reference", "uuid",
+    "date",
+    "date-time",
+    "duration",
+    "email",
+    "hostname",
+    "idn-email",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "regex",
+    "time",
+    "uri",
+    "uri-reference",
+    "uuid",
 ];
 /// What of the optional behaviour is held, besides.
-const ALSO: [&str; 10] = [
-    "anchor", "bignum", "dynamicRef", "ecmascript-regex", "float-overflow", "id", "no-schema", "non-bmp-regex", "refOfUnknownKeyword", "unknownKeyword",
-];
+const ALSO: [&str; 10] =
+    ["anchor", "bignum", "dynamicRef", "ecmascript-regex", "float-overflow", "id", "no-schema", "non-bmp-regex", "refOfUnknownKeyword", "unknownKeyword"];
 /// May fail: vocabularies are not read, and nothing is fetched. They are run nevertheless.
 const EXEMPT: [&str; 3] = ["dynamicRef.json", "refRemote.json", "vocabulary.json"];
 
@@ -74,7 +87,11 @@ fn main() -> ExitCode {
     if !whole {
         eprintln!("The suite is smaller than it was: {REQUIRED} required cases and {OPTIONAL} optional ones are expected.");
     }
-    if whole && cases.failed + optional.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if whole && cases.failed + optional.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// The JSON files of a directory, in order of their names; with those of its directories where `deep`.

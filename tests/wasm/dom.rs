@@ -26,7 +26,8 @@ fn no_two_examples_share_a_name() {
 }
 
 /// People's names stay as they are in every language.
-const NAMES: [&str; 5] = ["\u{6797}\u{77e5}\u{4e88}", "\u{9673}\u{555f}\u{6717}", "\u{5510}\u{8fdc}\u{821f}", "\u{4f55}\u{6dd1}\u{4e91}", "\u{9ad8}\u{4e88}\u{5b89}"];
+const NAMES: [&str; 5] =
+    ["\u{6797}\u{77e5}\u{4e88}", "\u{9673}\u{555f}\u{6717}", "\u{5510}\u{8fdc}\u{821f}", "\u{4f55}\u{6dd1}\u{4e91}", "\u{9ad8}\u{4e88}\u{5b89}"];
 
 async fn check(examples: &[Example]) {
     let mut faults = Vec::new();
@@ -91,7 +92,9 @@ async fn look(example: Example, lang: Lang) -> Vec<String> {
             fault(format!("the id {} twice", element.id()));
         }
     }
-    for (attribute, element) in ["for", "aria-labelledby", "aria-describedby", "aria-controls"].iter().flat_map(|a| all(root, &format!("[{a}]")).into_iter().map(move |e| (a, e))) {
+    for (attribute, element) in
+        ["for", "aria-labelledby", "aria-describedby", "aria-controls"].iter().flat_map(|a| all(root, &format!("[{a}]")).into_iter().map(move |e| (a, e)))
+    {
         for id in element.get_attribute(attribute).unwrap_or_default().split_whitespace() {
             if !ids.contains(id) {
                 fault(format!("{attribute} names {id}, which is not there, at {}", told(&element)));

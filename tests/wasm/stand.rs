@@ -1,16 +1,16 @@
 //! Mounting things and looking at them.
 
 use leptos::prelude::AnyView;
-use miaoban::platform::document::set_root;
 use miaoban::platform::clock;
+use miaoban::platform::document::set_root;
 use miaoban::preview::desk::Desk;
 use miaoban::preview::mounted::Mounted;
 use miaoban::preview::scene::{self, Scene};
 use miaoban::preview::{act, settle};
-use std::cell::Cell;
-use std::rc::Rc;
 use miaoban::state::locale::Locale;
 use miaoban::words::Lang;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

@@ -29,11 +29,14 @@ pub(super) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     for (name, function) in functions {
         runtime.register_function(name, Box::new(move |args: &[Rcvar], ctx: &mut Context<'_>| of_date(args, ctx, function)));
     }
-    runtime.register_function("product", Box::new(|args: &[Rcvar], ctx: &mut Context<'_>| {
-        let [list] = args else { return Err(miscounted(ctx, 1, args.len())) };
-        let factors = list.as_array().and_then(|list| list.iter().map(|n| n.as_number()).collect::<Option<Vec<f64>>>());
-        Ok(number(factors.map(|factors| factors.iter().product())))
-    }));
+    runtime.register_function(
+        "product",
+        Box::new(|args: &[Rcvar], ctx: &mut Context<'_>| {
+            let [list] = args else { return Err(miscounted(ctx, 1, args.len())) };
+            let factors = list.as_array().and_then(|list| list.iter().map(|n| n.as_number()).collect::<Option<Vec<f64>>>());
+            Ok(number(factors.map(|factors| factors.iter().product())))
+        }),
+    );
     let functions: [(&str, NumberFunction); 3] = [
         ("difference", |a, b| Some(a - b)),
         ("quotient", |a, b| (b != 0.0).then(|| a / b)),

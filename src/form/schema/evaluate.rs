@@ -71,8 +71,7 @@ pub(super) struct Run<'a> {
 }
 
 pub(super) fn run(schema: &Schema, value: &Value, patterns: &dyn Patterns, formats: bool) -> Outcome {
-    let mut run =
-        Run { schema, violations: Vec::new(), patterns, formats, steps: 0, depth: 0, limit: None, scope: Vec::new() };
+    let mut run = Run { schema, violations: Vec::new(), patterns, formats, steps: 0, depth: 0, limit: None, scope: Vec::new() };
     let place = Place { above: None, token: Token::Index(0) };
     run.evaluate(schema.root, &Here { value, place: &place, via: "false", tell: true, track: false });
     Outcome { violations: run.violations, limit: run.limit }
@@ -170,7 +169,11 @@ impl<'a> Run<'a> {
     }
 
     fn is_format(&mut self, format: &str, text: &str) -> bool {
-        if format == "regex" { self.matches(text, "").is_some() } else { is_format(format, text) }
+        if format == "regex" {
+            self.matches(text, "").is_some()
+        } else {
+            is_format(format, text)
+        }
     }
 
     /// Whether the pattern is found in the text; `None` where it is no pattern.
@@ -178,7 +181,11 @@ impl<'a> Run<'a> {
         if text.len() > MAX_TEXT {
             self.stop(Limit::Text);
         }
-        if self.step(1 + text.len() / 16) { self.patterns.matches(pattern, text) } else { None }
+        if self.step(1 + text.len() / 16) {
+            self.patterns.matches(pattern, text)
+        } else {
+            None
+        }
     }
 
     /// Tells a violation, where violations are wanted, and answers that the value is not valid.

@@ -42,14 +42,29 @@ pub(super) enum Keyword {
     DependentRequired(Vec<(String, Vec<String>)>),
     DependentSchemas(BTreeMap<String, usize>),
     PropertyNames(usize),
-    Members { properties: BTreeMap<String, usize>, patterns: BTreeMap<String, usize>, additional: Option<usize> },
-    Items { prefix: Vec<usize>, rest: Option<usize> },
-    Contains { schema: usize, least: usize, most: Option<usize> },
+    Members {
+        properties: BTreeMap<String, usize>,
+        patterns: BTreeMap<String, usize>,
+        additional: Option<usize>,
+    },
+    Items {
+        prefix: Vec<usize>,
+        rest: Option<usize>,
+    },
+    Contains {
+        schema: usize,
+        least: usize,
+        most: Option<usize>,
+    },
     AllOf(Vec<usize>),
     AnyOf(Vec<usize>),
     OneOf(Vec<usize>),
     Not(usize),
-    If { condition: usize, then: Option<usize>, otherwise: Option<usize> },
+    If {
+        condition: usize,
+        then: Option<usize>,
+        otherwise: Option<usize>,
+    },
     /// A place in the list of targets.
     Ref(usize),
     UnevaluatedItems(usize),
@@ -125,8 +140,7 @@ pub enum Size {
 }
 
 impl Size {
-    pub(super) const ALL: [Self; 6] =
-        [Self::MinLength, Self::MaxLength, Self::MinItems, Self::MaxItems, Self::MinProperties, Self::MaxProperties];
+    pub(super) const ALL: [Self; 6] = [Self::MinLength, Self::MaxLength, Self::MinItems, Self::MaxItems, Self::MinProperties, Self::MaxProperties];
 
     /// As JSON Schema names it.
     pub fn keyword(self) -> &'static str {

@@ -70,7 +70,10 @@ pub enum Broken {
     UniqueItems(usize, usize),
     Required(String),
     /// `name` must be there because `because` is.
-    DependentRequired { name: String, because: String },
+    DependentRequired {
+        name: String,
+        because: String,
+    },
     /// The name of the member that the instance pointer leads to.
     PropertyName,
     /// No item is what the list must contain.

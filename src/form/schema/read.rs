@@ -191,7 +191,11 @@ fn shallow(value: &Value, at: At, keyword: &str) -> Read<()> {
                 _ => true,
             }
     }
-    if is(value, MAX_VALUE_NESTING) { Ok(()) } else { Err(at.wrong(keyword, "a value nested more than 100 levels deep")) }
+    if is(value, MAX_VALUE_NESTING) {
+        Ok(())
+    } else {
+        Err(at.wrong(keyword, "a value nested more than 100 levels deep"))
+    }
 }
 
 fn types(value: &Value) -> Option<Types> {

@@ -64,9 +64,7 @@ impl Run<'_> {
             Value::Number(n) => mixed(4, &(n.as_f64().unwrap_or_default() + 0.0).to_bits().to_le_bytes()),
             Value::String(text) => mixed(5, text.as_bytes()),
             Value::Array(list) => list.iter().fold(6, |sum, item| mixed(sum, &self.digest(item, depth - 1).to_le_bytes())),
-            Value::Object(map) => {
-                map.iter().fold(7, |sum, (key, item)| sum.wrapping_add(mixed(self.digest(item, depth - 1), key.as_bytes())))
-            }
+            Value::Object(map) => map.iter().fold(7, |sum, (key, item)| sum.wrapping_add(mixed(self.digest(item, depth - 1), key.as_bytes()))),
         }
     }
 

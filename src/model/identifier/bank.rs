@@ -13,5 +13,9 @@ pub fn check(text: &str) -> Result<Known, IdentifierFault> {
         return Err(IdentifierFault::Length);
     }
     let sum: u32 = digits.iter().rev().enumerate().map(|(i, d)| if i % 2 == 0 { *d } else { d * 2 / 10 + d * 2 % 10 }).sum();
-    if sum.is_multiple_of(10) { Ok(Known::default()) } else { Err(IdentifierFault::CheckDigit) }
+    if sum.is_multiple_of(10) {
+        Ok(Known::default())
+    } else {
+        Err(IdentifierFault::CheckDigit)
+    }
 }

@@ -23,10 +23,18 @@ pub fn check(text: &str) -> Result<(), IdentifierFault> {
         product = if sum == 0 { 36 } else { sum } * 2 % 37;
     }
     let check = check.chars().next().map_or(Err(IdentifierFault::Shape), value)?;
-    if (product + check) % 36 == 1 { Ok(()) } else { Err(IdentifierFault::CheckDigit) }
+    if (product + check) % 36 == 1 {
+        Ok(())
+    } else {
+        Err(IdentifierFault::CheckDigit)
+    }
 }
 
 /// 0–9, then A–Z.
 fn value(c: char) -> Result<u32, IdentifierFault> {
-    if c.is_ascii_lowercase() { Err(IdentifierFault::Characters) } else { c.to_digit(36).ok_or(IdentifierFault::Characters) }
+    if c.is_ascii_lowercase() {
+        Err(IdentifierFault::Characters)
+    } else {
+        c.to_digit(36).ok_or(IdentifierFault::Characters)
+    }
 }

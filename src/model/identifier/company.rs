@@ -21,5 +21,9 @@ pub fn check(text: &str) -> Result<Known, IdentifierFault> {
         sum += value * weight;
         weight = weight * 3 % 31;
     }
-    if values.last() == Some(&((31 - sum % 31) % 31)) { Ok(Known::default()) } else { Err(IdentifierFault::CheckDigit) }
+    if values.last() == Some(&((31 - sum % 31) % 31)) {
+        Ok(Known::default())
+    } else {
+        Err(IdentifierFault::CheckDigit)
+    }
 }

@@ -2,11 +2,7 @@
 
 /// 张*, 欧**; words in Latin script keep their first letter: `A*** M*****`.
 pub fn mask_name(name: &str) -> String {
-    name.trim()
-        .split(' ')
-        .map(|word| word.chars().enumerate().map(|(i, c)| if i == 0 { c } else { '*' }).collect::<String>())
-        .collect::<Vec<_>>()
-        .join(" ")
+    name.trim().split(' ').map(|word| word.chars().enumerate().map(|(i, c)| if i == 0 { c } else { '*' }).collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// Keeps the part that names a city and district (six characters) and hides the rest.

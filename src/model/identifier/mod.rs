@@ -34,8 +34,7 @@ pub enum IdentifierKind {
 
 impl IdentifierKind {
     /// Every kind, for tables and tests.
-    pub const ALL: [IdentifierKind; 7] =
-        [Self::ResidentId, Self::AnyId, Self::Uscc, Self::Mobile, Self::Plate, Self::BankCard, Self::TravelPermit];
+    pub const ALL: [IdentifierKind; 7] = [Self::ResidentId, Self::AnyId, Self::Uscc, Self::Mobile, Self::Plate, Self::BankCard, Self::TravelPermit];
 
     /// The kind that a JSON Schema `format` of the contract names.
     pub fn of_format(format: &str) -> Option<Self> {

@@ -7,9 +7,8 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK: [u8; 11] = *b"10X98765432";
 
 /// First two digits that GB/T 2260 gives to provinces; 81 to 83 are residence permits of Hong Kong, Macao and Taiwan residents.
-const PROVINCES: [u32; 35] = [
-    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83,
-];
+const PROVINCES: [u32; 35] =
+    [11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83];
 
 /// 公民身份号码 of a resident, or on the residence permit of a Hong Kong (810000), Macao (820000) or Taiwan (830000) resident.
 ///
@@ -48,7 +47,11 @@ pub fn check_old_foreign_card(text: &str) -> Result<Known, IdentifierFault> {
         return Err(IdentifierFault::Characters);
     }
     let fits = text.bytes().enumerate().all(|(i, b)| if i < 3 { b.is_ascii_uppercase() } else { b.is_ascii_digit() });
-    if fits { Ok(Known::default()) } else { Err(IdentifierFault::Shape) }
+    if fits {
+        Ok(Known::default())
+    } else {
+        Err(IdentifierFault::Shape)
+    }
 }
 
 /// The 17 digits before the check character.

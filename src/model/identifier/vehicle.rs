@@ -34,7 +34,11 @@ pub fn check(text: &str) -> Result<Known, IdentifierFault> {
         [province, letter, serial @ ..] => PROVINCES.contains(*province) && is_letter(*letter) && (is_ordinary(serial) || is_energy(serial)),
         _ => false,
     };
-    if fits { Ok(Known::default()) } else { Err(IdentifierFault::Shape) }
+    if fits {
+        Ok(Known::default())
+    } else {
+        Err(IdentifierFault::Shape)
+    }
 }
 
 fn is_letter(c: char) -> bool {

@@ -47,7 +47,8 @@ fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<
                     {hint}
                     <For each=move || mine.get() key=|i| *i children=move |i| question(journey, form.clone(), i, settled) />
                 </Card>
-            }.into_any()
+            }
+            .into_any()
         })
     };
     shown.into_any()

@@ -6,9 +6,9 @@ use crate::backend::ApiError;
 use crate::form::{in_words, Field};
 use crate::model::prefill::{SourcePrefill, SourceStatus};
 use crate::platform::focus;
+use crate::route::Route;
 use crate::state::effect::memo;
 use crate::state::journey::{Journey, SourceAnswer};
-use crate::route::Route;
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
@@ -17,7 +17,6 @@ use crate::ui::{live, Action, CardState, Look, SourceCard, SourceRow};
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
 
 /// The cards, in the order of the consent.
 pub fn given(journey: Journey) -> AnyView {
@@ -110,24 +109,26 @@ fn card(journey: Journey, id: String) -> AnyView {
     };
     live(move || {
         let (id, retried, typed) = (id.clone(), retried.clone(), typed.clone());
-        (!silent.get()).then(|| {
-            view! {
-                <SourceCard
-                    source=id
-                    name
-                    state
-                    certificate
-                    level
-                    rows
-                    message
-                    place
-                    on_retry=Callback::new(move |()| journey.ask(&retried))
-                    on_type=Callback::new(move |()| journey.by_hand(&typed))
-                    on_edit
-                />
-            }.into_any()
-        })
-        .into_any()
+        (!silent.get())
+            .then(|| {
+                view! {
+                    <SourceCard
+                        source=id
+                        name
+                        state
+                        certificate
+                        level
+                        rows
+                        message
+                        place
+                        on_retry=Callback::new(move |()| journey.ask(&retried))
+                        on_type=Callback::new(move |()| journey.by_hand(&typed))
+                        on_edit
+                    />
+                }
+                .into_any()
+            })
+            .into_any()
     })
 }
 

@@ -40,9 +40,7 @@ fn decision() -> Vec<Example> {
             .draw()
         }),
         Example::new("page/decision/signed-out", || Scene::at("/applications/SZ0").draw()),
-        Example::new("page/decision/slow", || {
-            Scene::after(|desk| format!("/applications/{}?fault=slow@GET%20/applications", apply(desk, "lin", LONG))).draw()
-        }),
+        Example::new("page/decision/slow", || Scene::after(|desk| format!("/applications/{}?fault=slow@GET%20/applications", apply(desk, "lin", LONG))).draw()),
         Example::new("page/decision/unreachable", || {
             decided("lin", LONG).wire(|call| call.path.starts_with("/applications/").then_some(Err(TransportError::Unreachable))).draw()
         }),
@@ -86,9 +84,7 @@ fn rating() -> Vec<Example> {
             })
             .draw()
         }),
-        Example::new("page/rating/not-yet", || {
-            Scene::after(|desk| format!("/applications/{}/rating", apply(desk, "lin", 0))).draw()
-        }),
+        Example::new("page/rating/not-yet", || Scene::after(|desk| format!("/applications/{}/rating", apply(desk, "lin", 0))).draw()),
         Example::new("page/rating/failed", || {
             rate("lin")
                 .wire(|call| call.path.ends_with("/ratings").then_some(Err(TransportError::Unreachable)))

@@ -1,7 +1,7 @@
 //! The form that fills itself, and the review.
 
-use crate::backend::ApiError;
 use crate::backend::transport::{Call, Method, Reply, TransportError};
+use crate::backend::ApiError;
 use crate::pages::applying::Opening;
 use crate::preview::example::Example;
 use crate::preview::scene::Scene;
@@ -22,9 +22,7 @@ pub fn examples() -> Vec<Example> {
 fn opening() -> Vec<Example> {
     vec![
         Example::new("page/opening/slow", || view! { <Opening fetching=Loading::start(std::future::pending) back=guide() /> }.into_any()),
-        Example::new("page/opening/failed", || {
-            view! { <Opening fetching=Loading::start(|| async { Err(ApiError::Unreachable) }) back=guide() /> }.into_any()
-        }),
+        Example::new("page/opening/failed", || view! { <Opening fetching=Loading::start(|| async { Err(ApiError::Unreachable) }) back=guide() /> }.into_any()),
     ]
 }
 
@@ -85,14 +83,14 @@ fn kinds() -> Vec<Example> {
 
 fn troubles() -> Vec<Example> {
     vec![
-        Example::new("page/form/reading", || {
-            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-slow:household,source-slow:contact").draw()
-        }),
+        Example::new("page/form/reading", || Scene::at("/services/no-criminal-record/form?person=lin&fault=source-slow:household,source-slow:contact").draw()),
         Example::new("page/form/source-down", || {
             Scene::at("/services/no-criminal-record/form?person=lin&fault=source-down:household,source-down:contact").draw()
         }),
         Example::new("page/form/typed-by-hand", || {
-            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-down:household").click("[data-source-card='household'] [data-action='type-by-hand']").draw()
+            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-down:household")
+                .click("[data-source-card='household'] [data-action='type-by-hand']")
+                .draw()
         }),
         Example::new("page/form/source-unreachable", || {
             Scene::after(|desk| {
@@ -109,12 +107,8 @@ fn troubles() -> Vec<Example> {
             })
             .draw()
         }),
-        Example::new("page/form/certificate-expired", || {
-            Scene::at("/services/no-criminal-record/form?person=lin&fault=source-expired:household").draw()
-        }),
-        Example::new("page/form/slow", || {
-            Scene::at("/services/no-criminal-record/form?person=lin&fault=slow@GET%20/services/no-criminal-record/form").draw()
-        }),
+        Example::new("page/form/certificate-expired", || Scene::at("/services/no-criminal-record/form?person=lin&fault=source-expired:household").draw()),
+        Example::new("page/form/slow", || Scene::at("/services/no-criminal-record/form?person=lin&fault=slow@GET%20/services/no-criminal-record/form").draw()),
         Example::new("page/form/needs-identity", || Scene::at(FORM).draw()),
         Example::new("page/form/broken-definition", || Scene::at("/services/no-criminal-record/form?person=lin&fault=bad-definition").draw()),
         Example::new("page/form/server-error", || {
@@ -160,9 +154,7 @@ fn review() -> Vec<Example> {
         Example::new("page/review/submit-lost", || {
             to_review("lin").wire(|call| submission(call).then_some(Err(TransportError::Unreachable))).click("[data-action='primary']").draw()
         }),
-        Example::new("page/review/submit-refused", || {
-            to_review("lin").behind(|desk| desk.withdraw(SERVICE)).click("[data-action='primary']").draw()
-        }),
+        Example::new("page/review/submit-refused", || to_review("lin").behind(|desk| desk.withdraw(SERVICE)).click("[data-action='primary']").draw()),
         Example::new("page/review/submit-broken", || {
             to_review("lin")
                 .wire(|call| submission(call).then_some(Ok(Reply { status: 500, headers: Vec::new(), body: Vec::new() })))

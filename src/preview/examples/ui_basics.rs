@@ -44,10 +44,13 @@ pub fn examples() -> Vec<Example> {
         }),
         Example::new("ui/switch/off", || view! { <Switch label="长辈版" hint="更大的字、更大的按钮" on=false on_change=|_| {}/> }.into_any()),
         Example::new("ui/switch/on", || view! { <Switch label="长辈版" on=true on_change=|_| {}/> }.into_any()),
-        Example::new("ui/check-row/off", || view! { <CheckRow label="我同意单独处理我的人脸信息" hint="只用于这一次核验，核验后删除。" on=false on_change=|_| {}/> }.into_any()),
+        Example::new("ui/check-row/off", || {
+            view! { <CheckRow label="我同意单独处理我的人脸信息" hint="只用于这一次核验，核验后删除。" on=false on_change=|_| {}/> }.into_any()
+        }),
         Example::new("ui/check-row/on", || view! { <CheckRow label="实名评价" on=true on_change=|_| {}/> }.into_any()),
         Example::new("ui/check-row/problem", || {
-            view! { <CheckRow label="我同意单独处理我的人脸信息" on=false on_change=|_| {} problem=Some("请先同意，或者换一种核验方式".to_string())/> }.into_any()
+            view! { <CheckRow label="我同意单独处理我的人脸信息" on=false on_change=|_| {} problem=Some("请先同意，或者换一种核验方式".to_string())/> }
+                .into_any()
         }),
         Example::new("ui/choice/plain", || choice(None)),
         Example::new("ui/choice/problem", || choice(Some("请选择一项".into()))),
@@ -69,9 +72,6 @@ fn choice(problem: Option<String>) -> AnyView {
 }
 
 fn icons() -> AnyView {
-    let all: Vec<AnyView> = IconName::ALL
-        .iter()
-        .map(|name| view! { <li><Icon name=*name/>" "{name.word()}</li> }.into_any())
-        .collect();
+    let all: Vec<AnyView> = IconName::ALL.iter().map(|name| view! { <li><Icon name=*name/>" "{name.word()}</li> }.into_any()).collect();
     view! { <ul role="list">{all}</ul> }.into_any()
 }

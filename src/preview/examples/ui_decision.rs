@@ -25,7 +25,8 @@ pub fn examples() -> Vec<Example> {
 }
 
 fn rules(states: [RuleStatus; 4]) -> AnyView {
-    let texts = [("本人身份与人口库一致", "公安人口库"), ("年满 14 周岁", "居民身份证"), ("查询期间没有犯罪记录", "犯罪信息库"), ("本年度申请未超过 3 次", "办件库")];
+    let texts =
+        [("本人身份与人口库一致", "公安人口库"), ("年满 14 周岁", "居民身份证"), ("查询期间没有犯罪记录", "犯罪信息库"), ("本年度申请未超过 3 次", "办件库")];
     let all: Vec<RuleResult> = texts
         .iter()
         .zip(states)

@@ -99,7 +99,10 @@ fn draw(pointer: &str, value: Value, problem: Option<String>, filled_by: Option<
     let problem = Signal::stored(problem);
     let filled_by = Signal::stored(filled_by);
     match files {
-        Some(files) => view! { <Card><FieldInput field value=value on_change=move |v| value.set(v) on_leave=|()| {} problem id filled_by files=Some(files)/></Card> }.into_any(),
+        Some(files) => {
+            view! { <Card><FieldInput field value=value on_change=move |v| value.set(v) on_leave=|()| {} problem id filled_by files=Some(files)/></Card> }
+                .into_any()
+        }
         None => view! { <Card><FieldInput field value=value on_change=move |v| value.set(v) on_leave=|()| {} problem id filled_by/></Card> }.into_any(),
     }
 }

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 pub fn examples() -> Vec<Example> {
     vec![
         Example::new("ui/page/plain", || {
-            view! { <Page name="service" title="无犯罪记录证明" back=Back::to("#home")><Card title="谁可以办"><p>"年满 14 周岁的深圳居民。"</p></Card></Page> }.into_any()
+            view! { <Page name="service" title="无犯罪记录证明" back=Back::to("#home")><Card title="谁可以办"><p>"年满 14 周岁的深圳居民。"</p></Card></Page> }
+                .into_any()
         }),
         Example::new("ui/page/steps", || stepped("补全信息", ["选事项", "同意读取", "补全信息", "核对提交"])),
         Example::new("ui/page/long-title", || {

@@ -18,7 +18,13 @@ pub fn examples() -> Vec<Example> {
         }),
         Example::new("ui/theme-grid/four", || themes(&[("shop", "我要开公司"), ("baby", "我要生孩子"), ("home", "我要落户"), ("car", "我要买车")])),
         Example::new("ui/theme-grid/english", || {
-            themes(&[("shop", "Start a company"), ("baby", "Have a child"), ("home", "Household registration"), ("car", "Buy a car"), ("elder", "Senior allowance")])
+            themes(&[
+                ("shop", "Start a company"),
+                ("baby", "Have a child"),
+                ("home", "Household registration"),
+                ("car", "Buy a car"),
+                ("elder", "Senior allowance"),
+            ])
         }),
         Example::new("ui/need-row/all", needs),
         Example::new("ui/application-row/checking", || application(Status::Checking, "正在自动核对", RatingState::Closed)),
@@ -40,8 +46,15 @@ pub fn examples() -> Vec<Example> {
 /// Two invented windows.
 pub(super) fn windows() -> Vec<Window> {
     vec![
-        Window { name: "福田区政务服务大厅".into(), address: "深圳市福田区深南大道 0000 号".into(), hours: "周一至周五 9:00–17:45".into(), phone: Some("0755-00001234".into()) },
-        Window { name: "南山区政务服务大厅".into(), address: "深圳市南山区南海大道 0000 号".into(), hours: "周一至周六 9:00–17:45".into(), phone: None },
+        Window {
+            name: "福田区政务服务大厅".into(),
+            address: "深圳市福田区深南大道 0000 号".into(),
+            hours: "周一至周五 9:00–17:45".into(),
+            phone: Some("0755-00001234".into()),
+        },
+        Window {
+            name: "南山区政务服务大厅".into(), address: "深圳市南山区南海大道 0000 号".into(), hours: "周一至周六 9:00–17:45".into(), phone: None
+        },
     ]
 }
 

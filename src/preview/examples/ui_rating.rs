@@ -16,11 +16,8 @@ pub fn examples() -> Vec<Example> {
         Example::new("ui/long-text/over", || text(&"字".repeat(153))),
         Example::new("ui/follow-up/dated", || {
             let step = |text: &str, by: Option<&str>, done| FollowUpStep { text: text.into(), by: by.map(String::from), done };
-            let steps = vec![
-                step("收到您的评价", None, true),
-                step("回电核实情况", Some("2026-11-24"), false),
-                step("整改并答复您", Some("2026-12-14"), false),
-            ];
+            let steps =
+                vec![step("收到您的评价", None, true), step("回电核实情况", Some("2026-11-24"), false), step("整改并答复您", Some("2026-12-14"), false)];
             view! { <FollowUp steps=Signal::stored(steps)/> }.into_any()
         }),
     ]

@@ -15,7 +15,9 @@ pub fn examples() -> Vec<Example> {
         Example::new("ui/source-card/unavailable", || card(CardState::Unavailable, 0)),
         Example::new("ui/source-card/expired", || card(CardState::Expired, 0)),
         Example::new("ui/source-card/refused", || card(CardState::Refused, 0)),
-        Example::new("ui/source-card/three", || view! { {card(CardState::Filled, 3)} {card_at(CardState::Filled, 3, 1)} {card_at(CardState::Reading, 0, 2)} }.into_any()),
+        Example::new("ui/source-card/three", || {
+            view! { {card(CardState::Filled, 3)} {card_at(CardState::Filled, 3, 1)} {card_at(CardState::Reading, 0, 2)} }.into_any()
+        }),
         Example::new("ui/filled-banner/some", || view! { <FilledBanner total=18 filled=16 open=2/> }.into_any()),
         Example::new("ui/filled-banner/done", || view! { <FilledBanner total=9 filled=9 open=0/> }.into_any()),
         Example::new("ui/filled-banner/by-hand", || view! { <FilledBanner total=18 filled=0 open=18/> }.into_any()),
@@ -44,7 +46,11 @@ fn card_at(state: CardState, rows: usize, place: usize) -> AnyView {
     let all = vec![
         masked("/name", "姓名", "林晓舟", "林**"),
         masked("/id", "证件号码", "4403 0519 8512 1501 9X", "4403 **** **** **9X"),
-        SourceRow { editable: true, note: Some("改动只用于这次申请".into()), ..masked("/address", "户籍地址", "深圳市南山区粤海街道科苑路 0000 号", "深圳市南山区****") },
+        SourceRow {
+            editable: true,
+            note: Some("改动只用于这次申请".into()),
+            ..masked("/address", "户籍地址", "深圳市南山区粤海街道科苑路 0000 号", "深圳市南山区****")
+        },
         SourceRow::new("/sex", "性别", "男"),
         SourceRow::new("/nation", "民族", "汉"),
         SourceRow::new("/born", "出生日期", "1985年12月15日"),

@@ -76,7 +76,9 @@ impl Rules {
                 let accept = accept.to_ascii_lowercase();
                 match accept.split_once('/') {
                     Some((family, "*")) => kind.split('/').next() == Some(family),
-                    Some((_, word)) => kind == accept || (kind.is_empty() && (name.ends_with(&format!(".{word}")) || (word == "jpeg" && name.ends_with(".jpg")))),
+                    Some((_, word)) => {
+                        kind == accept || (kind.is_empty() && (name.ends_with(&format!(".{word}")) || (word == "jpeg" && name.ends_with(".jpg"))))
+                    }
                     None => name.ends_with(&accept),
                 }
             })

@@ -1,9 +1,9 @@
 //! The frame of every field: label, hint, source badge, problem; drawn here once, wired to the control by `aria-describedby`.
 
+use crate::state::effect::memo;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::{say, say_with};
 use crate::words::ui::Ui;
-use crate::state::effect::memo;
 use leptos::prelude::*;
 
 /// What filled a field, for its badge and its state.

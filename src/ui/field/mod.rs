@@ -106,9 +106,12 @@ pub fn FieldInput(
             Kind::File { accept, max_bytes, many } => {
                 file::file(wiring, file::Rules { accept: accept.clone(), max_bytes: *max_bytes, many: *many }, pointer, files)
             }
-            Kind::Repeat { fields, item_title } => {
-                repeat::repeat(wiring, repeat::Rows { fields: fields.clone(), item_title: item_title.clone(), pointer, problems, asked }, field.limits, answering)
-            }
+            Kind::Repeat { fields, item_title } => repeat::repeat(
+                wiring,
+                repeat::Rows { fields: fields.clone(), item_title: item_title.clone(), pointer, problems, asked },
+                field.limits,
+                answering,
+            ),
             Kind::ReadOnly => read_only::read_only(wiring, &field, answering, filled_by),
         }
     });

@@ -56,13 +56,8 @@ pub fn start(args: &Args) -> Result<Core, String> {
 
 fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[String]) -> Answer {
     let mut random = random;
-    let mut conditions = Conditions {
-        now: now(),
-        random: &mut random,
-        faults: Faults::default(),
-        provider_base: job.provider_base.clone(),
-        allowed_origins: origins.to_vec(),
-    };
+    let mut conditions =
+        Conditions { now: now(), random: &mut random, faults: Faults::default(), provider_base: job.provider_base.clone(), allowed_origins: origins.to_vec() };
     if let Err(error) = store.begin() {
         eprintln!("miaoban-backend: the store cannot begin: {error}");
         return broken();

@@ -34,7 +34,10 @@ pub fn router(core: Core, args: &Args, port: u16) -> Router {
     let server = Server { core, origins: args.origins.clone(), data: args.data.clone(), port };
     Router::new()
         .route("/health", get(|| async { ([(header::CONTENT_TYPE, "application/json")], r#"{"status":"ok"}"#) }))
-        .route("/provider", get(|RawQuery(query): RawQuery| async move { Redirect::permanent(&format!("/provider/{}", query.map(|q| format!("?{q}")).unwrap_or_default())) }))
+        .route(
+            "/provider",
+            get(|RawQuery(query): RawQuery| async move { Redirect::permanent(&format!("/provider/{}", query.map(|q| format!("?{q}")).unwrap_or_default())) }),
+        )
         .route("/provider/", get(|State(server): State<Arc<Server>>| async move { provider::file(&server.data, "").await }))
         .route("/provider/{file}", get(|State(server): State<Arc<Server>>, Path(file): Path<String>| async move { provider::file(&server.data, &file).await }))
         .route("/api/{*path}", any(api))

@@ -21,7 +21,9 @@ impl SqliteStore {
         db.busy_timeout(Duration::from_secs(5))?;
         db.pragma_update(None, "journal_mode", "WAL")?;
         db.pragma_update(None, "synchronous", "FULL")?;
-        db.execute_batch("CREATE TABLE IF NOT EXISTS documents (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID")?;
+        db.execute_batch(
+            "CREATE TABLE IF NOT EXISTS documents (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
+        )?;
         Ok(Self { db, failure: RefCell::new(None) })
     }
 
@@ -59,7 +61,8 @@ impl Store for SqliteStore {
     }
 
     fn put(&mut self, kind: &str, id: &str, value: &Value) {
-        let write = || self.db.prepare_cached("INSERT OR REPLACE INTO documents (kind, id, body) VALUES (?1, ?2, ?3)")?.execute(params![kind, id, value.to_string()]);
+        let write =
+            || self.db.prepare_cached("INSERT OR REPLACE INTO documents (kind, id, body) VALUES (?1, ?2, ?3)")?.execute(params![kind, id, value.to_string()]);
         self.tried(write());
     }
 
@@ -70,7 +73,10 @@ impl Store for SqliteStore {
 
     fn list(&self, kind: &str) -> Vec<(String, Value)> {
         let read = || -> rusqlite::Result<Vec<(String, String)>> {
-            self.db.prepare_cached("SELECT id, body FROM documents WHERE kind = ?1 ORDER BY id")?.query_map(params![kind], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            self.db
+                .prepare_cached("SELECT id, body FROM documents WHERE kind = ?1 ORDER BY id")?
+                .query_map(params![kind], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
         };
         let rows = self.tried(read()).unwrap_or_default();
         rows.into_iter().filter_map(|(id, body)| Some((id, serde_json::from_str(&body).ok()?))).collect()

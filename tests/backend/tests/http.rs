@@ -18,7 +18,8 @@ fn verify(browser: &mut Browser, person: &str) -> String {
     let granted: Vec<&str> = terms["sources"].as_array().expect("sources").iter().filter_map(|s| s["id"].as_str()).collect();
     let consent = json!({"service_id": SERVICE, "terms_version": terms["version"], "granted": granted, "refused": [], "method": "face", "face": true});
     let consent = browser.post("/api/consents", "consent-1", &consent).json();
-    let open = json!({"service_id": SERVICE, "consent_id": consent["id"], "method": "face", "return_url": format!("{APP}/handoff"), "state": "0123456789abcdef"});
+    let open =
+        json!({"service_id": SERVICE, "consent_id": consent["id"], "method": "face", "return_url": format!("{APP}/handoff"), "state": "0123456789abcdef"});
     let session = browser.post("/api/identity-sessions", "identity-1", &open).json();
     let url = session["url"].as_str().expect("url").to_owned();
     let page = format!("http://localhost:{}/provider/?ticket=", browser.port());
@@ -116,7 +117,9 @@ fn the_provider_page_is_served_and_nothing_beside_it() {
 fn only_the_apps_origin_is_let_in() {
     let server = Server::start("cors");
     let mut browser = Browser::of(&server);
-    let ask = |browser: &mut Browser, origin: &str| browser.send("OPTIONS", "/api/applications", &[("Origin", origin), ("Access-Control-Request-Method", "POST")], b"").expect("answer");
+    let ask = |browser: &mut Browser, origin: &str| {
+        browser.send("OPTIONS", "/api/applications", &[("Origin", origin), ("Access-Control-Request-Method", "POST")], b"").expect("answer")
+    };
     let preflight = ask(&mut browser, APP);
     assert_eq!((preflight.status, preflight.header("access-control-allow-origin")), (204, Some(APP)));
     assert_eq!(preflight.header("access-control-allow-credentials"), Some("true"));
