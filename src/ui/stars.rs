@@ -37,7 +37,7 @@ pub fn StarChoice(
             );
             let lit = move || value.get().is_some_and(|v| stars <= v);
             view! {
-                <span class="mb-stars__star" class:mb-stars__star--on=move || lit()>
+                <span class="mb-stars__star" class:mb-stars__star--on=lit>
                     <input type="radio" class="mb-stars__input" id=mine.clone() name=id.clone() value=stars.get().to_string() aria-describedby=problem_id.clone()
                         prop:checked=move || value.get() == Some(stars) on:change=move |_| on_change.run(stars)/>
                     <label class="mb-stars__face" for=mine><span class="mb-hidden">{label}</span><Icon name=IconName::Star/></label>
