@@ -19,7 +19,7 @@ RELEASE := PATH="$(CURDIR)/.ci/split:$$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN
 T ?=
 
 .PHONY: help setup run dev dist demo-build preview-build backend preview test test-native test-backend test-wasm test-e2e test-budget test-openapi test-serve \
-	test-schemathesis schema-suite bench fmt lint clean
+	test-schemathesis schema-suite embed test-embed bench fmt lint clean
 
 help: ## this list
 	@printf '\n  秒办 (Miaoban)\n\n'
@@ -58,21 +58,28 @@ test: ## every test; closes with one line of totals
 
 test-native test-backend test-serve: NEEDS := native
 test-openapi: NEEDS := contract
-test-native test-backend test-wasm test-openapi test-serve test-budget test-e2e test-schemathesis:
+test-native test-backend test-wasm test-openapi test-serve test-budget test-embed test-e2e test-schemathesis:
 	@.ci/setup $(or $(NEEDS),test)
 	@T="$(T)" node .ci/test.mjs $(@:test-%=%)
 
 test-native: ## the pure rooms, natively
 test-backend: ## the reference backend over real HTTP
 test-wasm: ## the components, in a headless browser
+test-embed: ## the forms alone, as built, in pages of other people
 test-e2e: ## the journeys, in a browser, against both backends
 
 schema-suite: ## the form engine's validator against the official JSON Schema Test Suite
 	@.ci/setup suite
 	@node .ci/test.mjs schema-suite
 
-bench: dist ## what a citizen downloads first, against its budget
+embed: setup ## the forms alone, as a script for any page, in dist-embed/
+	@cargo build --quiet --profile embed --target wasm32-unknown-unknown --features embed --bin miaoban-form
+	@node .ci/embed.mjs
+
+bench: dist embed ## what a citizen downloads first, against its budget; and the form engine beside others
+	@.ci/setup bench
 	@node .ci/budget.mjs
+	@node tests/bench/run.mjs
 
 fmt: ## format the Rust sources
 	@cargo fmt --all
@@ -85,4 +92,4 @@ lint: ## clippy for both worlds, and the formatting
 
 clean: ## remove what was built (tools and packages stay)
 	@cargo clean
-	@rm -rf dist dist-demo dist-dev dist-preview tests/out src/shell/generated/*.css
+	@rm -rf dist dist-demo dist-dev dist-embed dist-preview tests/out src/shell/generated/*.css

@@ -132,11 +132,12 @@ const layers = {
   openapi: () => node('tests/e2e/checks/openapi.test.mjs', 'tests/e2e/checks/form-schema.test.mjs'),
   serve: () => node('tests/e2e/checks/serve.test.mjs'),
   budget: () => built('make', ['dist'], () => node('tests/e2e/checks/budget.test.mjs')),
+  embed: () => built('make', ['embed'], () => node('tests/e2e/checks/embed.test.mjs')),
   e2e: () => built('make', ['demo-build', 'preview-build'], () => built('cargo', ['build', '-p', 'miaoban-backend'], e2e)),
   schemathesis: () => built('cargo', ['build', '-p', 'miaoban-backend'], schemathesis),
 };
 /** Those that a name can pick tests from. */
-const NAMED = ['native', 'backend', 'wasm', 'openapi', 'serve', 'e2e'];
+const NAMED = ['native', 'backend', 'wasm', 'openapi', 'serve', 'embed', 'e2e'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !layers[name]);

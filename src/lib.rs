@@ -18,6 +18,7 @@
 //! | `state` | what outlives a page |
 //! | `ui` | one component a file: props in, callbacks out |
 //! | `pages` | one route a file, in walking order |
+//! | `embed` | the forms alone, for pages of other people (feature `embed`) |
 //! | `preview` | named examples of every component and page (feature `preview`) |
 
 pub mod backend;
@@ -30,6 +31,8 @@ pub mod demo;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+#[cfg(all(target_arch = "wasm32", feature = "embed"))]
+pub mod embed;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

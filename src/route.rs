@@ -20,11 +20,15 @@ pub enum Route {
     Handoff,
     Form {
         service: String,
+        /// The section that is asked, of a form that is asked a section at a time; its first without it.
+        part: Option<String>,
     },
     Review {
         service: String,
     },
     Applications,
+    /// What was not finished.
+    Drafts,
     Decision {
         application: String,
     },
@@ -35,6 +39,11 @@ pub enum Route {
 }
 
 impl Route {
+    /// Where a service's form begins.
+    pub fn form(service: impl Into<String>) -> Self {
+        Self::Form { service: service.into(), part: None }
+    }
+
     /// Reads a path (no query, no fragment). Anything unknown is [`Route::NotFound`].
     pub fn parse(path: &str) -> Self {
         let parts: Vec<String> = path.split('/').filter(|p| !p.is_empty()).map(decode).collect();
@@ -45,8 +54,10 @@ impl Route {
             ["services", id] => Self::Service { id: (*id).into() },
             ["services", id, "consent"] => Self::Consent { service: (*id).into() },
             ["handoff"] => Self::Handoff,
-            ["services", id, "form"] => Self::Form { service: (*id).into() },
+            ["services", id, "form"] => Self::form(*id),
+            ["services", id, "form", part] => Self::Form { service: (*id).into(), part: Some((*part).into()) },
             ["services", id, "review"] => Self::Review { service: (*id).into() },
+            ["drafts"] => Self::Drafts,
             ["applications"] => Self::Applications,
             ["applications", id] => Self::Decision { application: (*id).into() },
             ["applications", id, "rating"] => Self::Rating { application: (*id).into() },
@@ -57,7 +68,7 @@ impl Route {
     /// The service that this page is a step of, where it is one.
     pub fn service(&self) -> Option<&str> {
         match self {
-            Self::Service { id: s } | Self::Consent { service: s } | Self::Form { service: s } | Self::Review { service: s } => Some(s),
+            Self::Service { id: s } | Self::Consent { service: s } | Self::Form { service: s, .. } | Self::Review { service: s } => Some(s),
             _ => None,
         }
     }
@@ -65,7 +76,7 @@ impl Route {
     /// Where the way back leads while the page itself cannot say.
     pub fn before(&self) -> Self {
         match self {
-            Self::Consent { service: id } | Self::Form { service: id } | Self::Review { service: id } => Self::Service { id: id.clone() },
+            Self::Consent { service: id } | Self::Form { service: id, .. } | Self::Review { service: id } => Self::Service { id: id.clone() },
             Self::Decision { .. } | Self::Rating { .. } => Self::Applications,
             _ => Self::Home,
         }
@@ -79,9 +90,11 @@ impl Route {
             Self::Service { id } => format!("/services/{}", encode(id)),
             Self::Consent { service } => format!("/services/{}/consent", encode(service)),
             Self::Handoff => "/handoff".to_owned(),
-            Self::Form { service } => format!("/services/{}/form", encode(service)),
+            Self::Form { service, part: None } => format!("/services/{}/form", encode(service)),
+            Self::Form { service, part: Some(part) } => format!("/services/{}/form/{}", encode(service), encode(part)),
             Self::Review { service } => format!("/services/{}/review", encode(service)),
             Self::Applications => "/applications".to_owned(),
+            Self::Drafts => "/drafts".to_owned(),
             Self::Decision { application } => format!("/applications/{}", encode(application)),
             Self::Rating { application } => format!("/applications/{}/rating", encode(application)),
         }

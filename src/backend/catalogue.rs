@@ -3,13 +3,11 @@
 use super::client::{encode, Client};
 use super::error::ApiError;
 use crate::model::consent::ConsentTerms;
+use crate::model::division::Division;
 use crate::model::page::Page;
 use crate::model::read::reads;
 use crate::model::service::{Eligibility, Guide, ServiceSummary, Theme};
 use serde_json::Value;
-
-/// More pages than this are not followed, whatever a backend says.
-const MOST_PAGES: usize = 100;
 
 /// A service's form as the backend defines it; `form::Form::load` reads the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,22 +22,21 @@ reads!(FormDefinition: service_id, version, schema;);
 impl Client {
     /// The whole catalogue, page after page.
     pub async fn services(&self) -> Result<Vec<ServiceSummary>, ApiError> {
-        let mut all = Vec::new();
-        let mut cursor: Option<String> = None;
-        for _ in 0..MOST_PAGES {
-            let from = cursor.take().map(|c| format!("&cursor={}", encode(&c))).unwrap_or_default();
-            let page: Page<ServiceSummary> = self.get(format!("/services?limit=100{from}")).await?;
-            all.extend(page.items);
-            match page.next_cursor {
-                Some(next) => cursor = Some(next),
-                None => break,
-            }
-        }
-        Ok(all)
+        self.pages("/services").await
     }
 
     pub async fn themes(&self) -> Result<Vec<Theme>, ApiError> {
         self.get::<Page<Theme>>("/themes".to_owned()).await.map(|p| p.items)
+    }
+
+    /// The divisions below one, the widest where `parent` is empty. Empty where there are none, and where a backend knows none at all.
+    pub async fn divisions(&self, parent: &str) -> Result<Vec<Division>, ApiError> {
+        let query = if parent.is_empty() { String::new() } else { format!("?parent={}", encode(parent)) };
+        match self.get::<Page<Division>>(format!("/divisions{query}")).await {
+            Ok(page) => Ok(page.items),
+            Err(ApiError::NotFound) => Ok(Vec::new()),
+            Err(e) => Err(e),
+        }
     }
 
     pub async fn guide(&self, service: &str) -> Result<Guide, ApiError> {

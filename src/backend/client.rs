@@ -2,6 +2,7 @@
 
 use super::error::ApiError;
 use super::transport::{header, Call, Method, Reply, Transport, TransportError};
+use crate::model::page::Page;
 use crate::model::read::{self, Misread, Read};
 use crate::words::Lang;
 use serde::Serialize;
@@ -17,6 +18,9 @@ const TRIES: u32 = 3;
 const FIRST_PAUSE_MS: u32 = 300;
 /// A `Retry-After` longer than this is told rather than waited for.
 const LONGEST_WAIT_S: u32 = 5;
+
+/// More pages than this are not followed, whatever a backend says.
+const MOST_PAGES: usize = 100;
 
 /// An Idempotency-Key: made once for one intention, sent with every try of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +65,21 @@ impl Client {
         if !value.is_empty() {
             extra.push((name.to_owned(), value));
         }
+    }
+
+    /// Everything of a list, page after page.
+    pub(super) async fn pages<T: Read>(&self, path: &str) -> Result<Vec<T>, ApiError> {
+        let mut all = Vec::new();
+        let mut from = String::new();
+        for _ in 0..MOST_PAGES {
+            let page: Page<T> = self.get(format!("{path}?limit=100{from}")).await?;
+            all.extend(page.items);
+            match page.next_cursor {
+                Some(next) => from = format!("&cursor={}", encode(&next)),
+                None => break,
+            }
+        }
+        Ok(all)
     }
 
     pub(super) async fn get<T: Read>(&self, path: String) -> Result<T, ApiError> {

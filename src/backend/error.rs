@@ -30,6 +30,11 @@ impl ApiError {
         matches!(self, Self::Unreachable | Self::TimedOut | Self::TooMany { .. } | Self::Broken { .. } | Self::Unreadable { .. })
     }
 
+    /// Whether this backend does not offer the operation at all: 404, 405 or 501 where something was to be put or listed.
+    pub fn is_unsupported(&self) -> bool {
+        matches!(self, Self::NotFound | Self::Refused { status: 405, .. } | Self::Broken { status: 501 })
+    }
+
     /// The problem's case, where the backend named one (`identity-replayed`, `locked-value`, …).
     pub fn case(&self) -> &str {
         match self {

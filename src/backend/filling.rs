@@ -2,7 +2,8 @@
 
 use super::client::{encode, Client, Key};
 use super::error::ApiError;
-use crate::model::draft::Draft;
+use crate::model::check::{CheckRequest, CheckResult};
+use crate::model::draft::{Draft, DraftSummary};
 use crate::model::prefill::SourcePrefill;
 use crate::model::read::reads;
 
@@ -31,12 +32,22 @@ impl Client {
         }
     }
 
+    /// All drafts of this person, last changed first.
+    pub async fn drafts(&self) -> Result<Vec<DraftSummary>, ApiError> {
+        self.pages("/drafts").await
+    }
+
     pub async fn save_draft(&self, service: &str, draft: &Draft) -> Result<(), ApiError> {
         self.put(format!("/drafts/{}", encode(service)), draft).await
     }
 
     pub async fn delete_draft(&self, service: &str) -> Result<(), ApiError> {
         self.delete(format!("/drafts/{}", encode(service))).await
+    }
+
+    /// Asks about one answer. Nothing is created by it, and nothing repeats it by itself: the person is told and may.
+    pub async fn check_value(&self, service: &str, name: &str, request: &CheckRequest) -> Result<CheckResult, ApiError> {
+        self.tell(format!("/services/{}/checks/{}", encode(service), encode(name)), request).await
     }
 
     pub async fn attach(&self, name: &str, media_type: &str, bytes: Vec<u8>, key: &Key) -> Result<Attachment, ApiError> {

@@ -7,6 +7,7 @@ use super::idempotency;
 use super::provider;
 use super::reply::{into_reply, Refusal};
 use super::router::{route, run, Op};
+use super::service::Service;
 use super::sessions::Visitor;
 use super::store::Store;
 use super::words::Say;
@@ -15,6 +16,7 @@ use crate::form::Patterns;
 use crate::model::date::Moment;
 use crate::words::Lang;
 use serde_json::{json, Value};
+use std::sync::Arc;
 
 /// What a fault remembers, so that it happens once.
 const FAULTS: &str = "fault";
@@ -24,7 +26,7 @@ const SLOW_MS: u32 = 3_000;
 /// The demo backend.
 pub struct Backend {
     catalogue: Catalogue,
-    patterns: Box<dyn Patterns>,
+    patterns: Arc<dyn Patterns + Send + Sync>,
 }
 
 /// What the host knows and the core must not ask for itself.
@@ -53,12 +55,15 @@ pub struct Answer {
 impl Backend {
     /// A backend that takes every `pattern` of a form as matched, for want of a matcher.
     pub fn new(catalogue: Catalogue) -> Self {
-        Self { catalogue, patterns: Box::new(AnyText) }
+        Self { catalogue, patterns: Arc::new(AnyText) }
     }
 
     /// Checks the `pattern`s of forms by the host's ECMA-262 expressions.
     #[must_use]
-    pub fn with_patterns(mut self, patterns: Box<dyn Patterns>) -> Self {
+    pub fn with_patterns(mut self, patterns: Arc<dyn Patterns + Send + Sync>) -> Self {
+        for form in self.catalogue.services.iter().flat_map(Service::every_form) {
+            form.match_with(patterns.clone());
+        }
         self.patterns = patterns;
         self
     }

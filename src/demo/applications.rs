@@ -1,6 +1,7 @@
 //! Applications (办件): received, and shown to those who made them.
 
 use super::consents;
+use super::disputes;
 use super::exchange::Exchange;
 use super::filing::{self, Filing};
 use super::paging::page;
@@ -31,9 +32,10 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
     };
     let data = body.get("data").filter(|d| d.is_object()).cloned().ok_or_else(|| Refusal::wrong("/data", Say::WrongShape, x.lang))?;
     let provenance = provenance(x, &body)?;
+    let disputes = disputes::read(x, &body, service, &granted)?;
     let id = format!("a{}", x.secret().get(..20).unwrap_or_default());
     let secret = x.secret();
-    let application = filing::file(x, Filing { service, person, consent_id, granted, data, provenance, secret })?;
+    let application = filing::file(x, Filing { service, person, consent_id, granted, data, provenance, disputes, secret })?;
     x.store.put(KIND, &id, &application);
     let view = progress::view(x, &id, &application).ok_or_else(Refusal::internal)?;
     Ok(Success::created(view, Some(format!("/applications/{id}"))))

@@ -19,6 +19,10 @@ pub struct Catalogue {
     pub(super) rating: RatingRules,
     pub(super) workdays: Workdays,
     pub(super) windows: BTreeMap<String, Value>,
+    /// How long a draft is kept after its last change.
+    pub(super) draft_days: i64,
+    /// In the order in which they are offered.
+    pub(super) divisions: Vec<Division>,
 }
 
 /// A register or certificate that can be read.
@@ -28,6 +32,16 @@ pub(super) struct Source {
     pub retention: Value,
     /// `A` to `D`, 国办函〔2016〕108号.
     pub level: String,
+    /// Where a wrong record is corrected; null where the data does not say.
+    pub correct_at: Value,
+}
+
+/// An administrative division.
+pub(super) struct Division {
+    pub code: String,
+    pub name: String,
+    /// Code of the one around it; empty for the widest.
+    pub parent: String,
 }
 
 /// A 我要… theme.
@@ -51,7 +65,7 @@ impl Catalogue {
                 files.push(file.text()?);
             }
         }
-        for one in ["sources", "themes", "rating", "holidays", "windows"] {
+        for one in ["sources", "themes", "rating", "holidays", "windows", "divisions"] {
             files.push(root.at(one)?.text()?);
         }
         Ok(files)
@@ -101,7 +115,11 @@ impl Catalogue {
         let rating = RatingRules::read(&open(&values, &rating_file)?)?;
         let holidays_file = file("holidays")?;
         let workdays = Workdays::read(&open(&values, &holidays_file)?)?;
-        Ok(Self { people, services, sources, themes, rating, workdays, windows })
+        let draft_days = index.at("draft_days")?;
+        let draft_days = draft_days.number().ok().filter(|days| (1..=3_650).contains(days)).ok_or_else(|| draft_days.wrong("has to be 1 to 3650 days"))?;
+        let divisions_file = file("divisions")?;
+        let divisions = read_divisions(&open(&values, &divisions_file)?)?;
+        Ok(Self { people, services, sources, themes, rating, workdays, windows, divisions, draft_days: draft_days as i64 })
     }
 
     pub(super) fn service(&self, id: &str) -> Option<&Service> {
@@ -124,8 +142,35 @@ impl Source {
         if !matches!(level.as_str(), "A" | "B" | "C" | "D") {
             return Err(node.wrong_at("/level", "has to be A, B, C or D"));
         }
-        Ok(Self { name: node.at("name")?.words()?, agency: node.at("agency")?.words()?, retention: node.at("retention")?.words()?, level })
+        let correct_at = node.maybe("correct_at");
+        if let Some(office) = &correct_at {
+            office.at("name")?.words()?;
+            office.maybe("address").map(|n| n.words()).transpose()?;
+            office.maybe("phone").map(|n| n.text()).transpose()?;
+            let url = office.maybe("url").map(|n| n.text()).transpose()?;
+            if url.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+                return Err(office.wrong_at("/url", "has to be an http or https address"));
+            }
+        }
+        let correct_at = correct_at.map_or(Value::Null, |n| n.value.clone());
+        Ok(Self { name: node.at("name")?.words()?, agency: node.at("agency")?.words()?, retention: node.at("retention")?.words()?, level, correct_at })
     }
+}
+
+fn read_divisions(root: &Node<'_>) -> Read<Vec<Division>> {
+    let mut all: Vec<Division> = Vec::new();
+    for node in root.items()? {
+        let parent = node.maybe("parent").map(|n| n.text()).transpose()?.unwrap_or_default();
+        let division = Division { code: node.at("code")?.text()?, name: node.at("name")?.text()?, parent };
+        if all.iter().any(|d| d.code == division.code) {
+            return Err(node.wrong_at("/code", "is there twice"));
+        }
+        if !division.parent.is_empty() && !all.iter().any(|d| d.code == division.parent) {
+            return Err(node.wrong_at("/parent", "names a division that does not come before it"));
+        }
+        all.push(division);
+    }
+    Ok(all)
 }
 
 fn read_windows(root: &Node<'_>) -> Read<BTreeMap<String, Value>> {

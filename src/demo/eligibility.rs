@@ -81,6 +81,7 @@ fn known(x: &Exchange<'_>, service: &Service, person: &Person) -> Value {
             certificate: None,
             fields: fields.collect(),
             message: None,
+            correct_at: None,
         });
     }
     let count = count(form, &answers, x.today());

@@ -1,7 +1,9 @@
 //! What happens to an application once it is received: checked by the same form engine as in the page, compared with the sources, decided.
 
+use super::checks;
 use super::context::{count_this_year, down, Facts, Hidden};
 use super::decide::decide;
+use super::disputes;
 use super::exchange::Exchange;
 use super::people::Person;
 use super::prefill;
@@ -10,6 +12,7 @@ use super::service::Service;
 use super::submitted;
 use super::words::Say;
 use crate::form::{sentence_for, Checker, Form};
+use crate::model::application::Dispute;
 use crate::words::{fill, Lang, Words};
 use serde_json::{json, Map, Value};
 
@@ -25,6 +28,8 @@ pub(super) struct Filing<'a> {
     pub data: Value,
     /// JSON Pointer → the source that is said to have given the value.
     pub provenance: Map<String, Value>,
+    /// Values of sources that the person says are wrong.
+    pub disputes: Vec<Dispute>,
     /// What the verification code is made of: at least 12 characters.
     pub secret: String,
 }
@@ -34,9 +39,13 @@ pub(super) struct Filing<'a> {
 /// # Errors
 /// 422 `invalid` and `locked-value`, with a pointer for each place.
 pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Refusal> {
-    let Filing { service, person, consent_id, granted, mut data, provenance, secret } = filing;
+    let Filing { service, person, consent_id, granted, mut data, provenance, disputes, secret } = filing;
     let form = service.form(x.lang).ok_or_else(Refusal::internal)?;
     check_form(x, form, &data)?;
+    let refused = checks::refused(x, service, form, &data);
+    if !refused.is_empty() {
+        return Err(Refusal::invalid(refused));
+    }
     submitted::check_files(x, form, &person.id, &data)?;
     check_sources(x, service, person, &granted, &mut data, &provenance)?;
 
@@ -47,7 +56,7 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
         }
     }
     let facts = Facts { person, hidden: &hidden, application: &data, count_this_year: count_this_year(x, person, service), today: x.today() };
-    let ruling = decide(service, &facts, x.lang);
+    let ruling = disputes::weigh(decide(service, &facts, x.lang), service, &disputes);
     let count = facts.count_this_year;
     let plan = match ruling.outcome {
         "approved" => service.outcomes.approved.document.as_ref(),
@@ -60,7 +69,7 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     Ok(json!({
         "person": person.id, "service": service.id, "at": x.now.0, "consent_id": consent_id, "form_version": service.form_version,
         "data": data, "provenance": provenance, "hidden": hidden, "count": count,
-        "findings": ruling.findings, "outcome": ruling.outcome, "number": number, "verify_code": verify.join("-"), "ratings": [],
+        "findings": ruling.findings, "outcome": ruling.outcome, "number": number, "verify_code": verify.join("-"), "ratings": [], "disputes": disputes,
     }))
 }
 

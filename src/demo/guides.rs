@@ -3,7 +3,7 @@
 use super::exchange::Exchange;
 use super::localize::{localize, text};
 use super::paging::page;
-use super::reply::{Outcome, Success};
+use super::reply::{Outcome, Refusal, Success};
 use super::service::Service;
 use crate::form::{visible, Answers};
 use crate::model::date::Date;
@@ -24,6 +24,16 @@ pub(super) fn themes(x: &mut Exchange<'_>) -> Outcome {
     let item = |t: &super::catalogue::Theme| (t.id.clone(), json!({"id": t.id, "name": text(&t.name, x.lang), "icon": t.icon, "services": t.services}));
     let items = x.catalogue.themes.iter().map(item).collect();
     Ok(Success::shared(page(x, items)?))
+}
+
+/// `GET /divisions`: names are the same in every language, and where a division has none below it the list is empty.
+pub(super) fn divisions(x: &mut Exchange<'_>) -> Outcome {
+    let parent = x.query("parent").unwrap_or_default();
+    if !parent.is_empty() && !x.catalogue.divisions.iter().any(|d| d.code == parent) {
+        return Err(Refusal::not_found());
+    }
+    let below = x.catalogue.divisions.iter().filter(|d| d.parent == parent);
+    Ok(Success::shared(json!({"items": below.map(|d| json!({"code": d.code, "name": d.name})).collect::<Vec<_>>()})))
 }
 
 /// `GET /services/{id}`

@@ -6,8 +6,8 @@
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
 //! | `guides`, `eligibility`, `consents`, `identity`, `provider`, `sessions` | the way to a verified person |
-//! | `prefill`, `mask`, `drafts`, `attachments` | the form that fills itself |
-//! | `applications`, `filing`, `submitted`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
+//! | `prefill`, `mask`, `checks`, `drafts`, `attachments` | the form that fills itself |
+//! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
 
@@ -15,10 +15,12 @@ mod answer;
 mod applications;
 mod attachments;
 mod catalogue;
+mod checks;
 mod consents;
 mod context;
 mod decide;
 mod decision_rules;
+mod disputes;
 mod document;
 mod drafts;
 mod eligibility;

@@ -9,6 +9,7 @@ use super::reply::{Outcome, Refusal, Success};
 use super::service::{Filling, Service};
 use super::template::spoken;
 use super::words::Say;
+use crate::form::ADDRESS_LEVELS;
 use crate::model::date::Date;
 use crate::words::{Lang, Words};
 use serde_json::{json, Value};
@@ -63,6 +64,9 @@ pub(super) fn said(x: &Exchange<'_>, service: &Service, person: &Person, source:
     if !certificate.is_null() {
         view["certificate"] = certificate;
     }
+    if let Some(office) = x.catalogue.sources.get(source).map(|s| &s.correct_at).filter(|office| !office.is_null()) {
+        view["correct_at"] = localize(office, x.lang);
+    }
     if let Some(day) = over {
         view["status"] = json!("expired");
         view["message"] = json!(x.say(Say::SourceExpired, &[("name", &name), ("date", &day.to_string())]));
@@ -90,7 +94,11 @@ fn fields(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, ex
             "level": level,
             "edit": if filling.locked && !expired { "locked" } else { "allowed" },
         });
-        if let Some(masked) = masked(&filling.mask, &spoken(&value)) {
+        let whole = match &value {
+            Value::Object(parts) => ADDRESS_LEVELS.iter().filter_map(|level| parts.get(*level)?.as_str()).collect(),
+            other => spoken(other),
+        };
+        if let Some(masked) = masked(&filling.mask, &whole) {
             field["masked"] = json!(masked);
         }
         if expired {
@@ -107,7 +115,7 @@ fn fields(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, ex
 /// The values that a source has for the form, in a language; what it does not have is left out.
 pub(super) fn values<'a>(service: &'a Service, person: &Person, source: &str, lang: Lang, today: Date) -> Vec<(&'a Filling, Value)> {
     let (Some(fillings), Some(record)) = (service.prefill.get(source), person.records.get(source)) else { return Vec::new() };
-    let context = localize(&json!({"person": person.value, "record": record.data, "certificate": record.certificate}), lang);
+    let context = localize(&json!({"person": person.value, "record": record.data, "certificate": record.certificate, "today": today.to_string()}), lang);
     fillings.iter().filter_map(|filling| Some((filling, filling.from.eval(&context, today).ok().filter(|v| !v.is_null())?))).collect()
 }
 

@@ -3,6 +3,7 @@
 
 use super::context::{Facts, Hidden};
 use super::decision_rules::Outcome;
+use super::disputes;
 use super::document;
 use super::exchange::Exchange;
 use super::guides::reference;
@@ -105,6 +106,17 @@ fn rules(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Vec<Value> 
     let most = application["settle"].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX);
     for (i, finding) in application["findings"].as_array().into_iter().flatten().enumerate() {
         at = at.plus_ms(finding["ms"].as_i64().unwrap_or(0));
+        if finding["id"] == disputes::FINDING {
+            let mut told = disputes::rule(x, p.service, application);
+            if at <= x.now && i < most {
+                told["status"] = finding["status"].clone();
+                told["at"] = json!(at.to_string());
+            } else if let Some(told) = told.as_object_mut() {
+                told.remove("explain");
+            }
+            out.push(told);
+            continue;
+        }
         let Some(rule) = p.service.rules.iter().find(|r| finding["id"] == r.id.as_str()) else { continue };
         let mut result = json!({"id": rule.id, "text": p.render(&rule.text, x.lang), "status": "pending"});
         if let Some(source) = &rule.source {

@@ -3,7 +3,7 @@
 use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
-use super::{applications, attachments, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions};
+use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions};
 use crate::backend::transport::Method;
 
 /// An operation of the contract, with what its path carries.
@@ -11,6 +11,7 @@ use crate::backend::transport::Method;
 pub(super) enum Op {
     ListServices,
     ListThemes,
+    ListDivisions,
     GetService(String),
     GetEligibility(String),
     GetConsentTerms(String),
@@ -24,6 +25,8 @@ pub(super) enum Op {
     GetSession,
     EndSession,
     ReadSource(String, String),
+    CheckValue(String, String),
+    ListDrafts,
     GetDraft(String),
     SaveDraft(String),
     DeleteDraft(String),
@@ -76,6 +79,7 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
     Some(match (method, parts) {
         (Get, ["services"]) => Op::ListServices,
         (Get, ["themes"]) => Op::ListThemes,
+        (Get, ["divisions"]) => Op::ListDivisions,
         (Get, ["services", id]) => Op::GetService(own(id)),
         (Get, ["services", id, "eligibility"]) => Op::GetEligibility(own(id)),
         (Get, ["services", id, "consent-terms"]) => Op::GetConsentTerms(own(id)),
@@ -89,6 +93,8 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Post, ["identity-sessions", id, "confirm"]) => Op::ConfirmIdentity(own(id)),
         (Get, ["session"]) => Op::GetSession,
         (Delete, ["session"]) => Op::EndSession,
+        (Post, ["services", id, "checks", name]) => Op::CheckValue(own(id), own(name)),
+        (Get, ["drafts"]) => Op::ListDrafts,
         (Get, ["drafts", service]) => Op::GetDraft(own(service)),
         (Put, ["drafts", service]) => Op::SaveDraft(own(service)),
         (Delete, ["drafts", service]) => Op::DeleteDraft(own(service)),
@@ -118,6 +124,8 @@ impl Op {
             self,
             Op::ListConsents
                 | Op::ReadSource(..)
+                | Op::CheckValue(..)
+                | Op::ListDrafts
                 | Op::GetDraft(_)
                 | Op::SaveDraft(_)
                 | Op::DeleteDraft(_)
@@ -156,6 +164,7 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
     match op {
         Op::ListServices => guides::list(x),
         Op::ListThemes => guides::themes(x),
+        Op::ListDivisions => guides::divisions(x),
         Op::GetService(id) => guides::guide(x, id),
         Op::GetEligibility(id) => eligibility::get(x, id),
         Op::GetConsentTerms(id) => consents::terms(x, id),
@@ -169,6 +178,8 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::GetSession => sessions::get(x),
         Op::EndSession => sessions::end(x),
         Op::ReadSource(id, source) => prefill::read(x, id, source),
+        Op::CheckValue(id, name) => checks::check(x, id, name),
+        Op::ListDrafts => drafts::list(x),
         Op::GetDraft(service) => drafts::get(x, service),
         Op::SaveDraft(service) => drafts::save(x, service),
         Op::DeleteDraft(service) => drafts::delete(x, service),

@@ -135,7 +135,7 @@ fn grow<'a>(x: &mut Exchange<'a>, person: &'a Person, seed: &'a Seed, now: Momen
     let data = answers.data(form, x.today());
     let provenance = answers.provenance(form, x.today()).into_iter().map(|(pointer, source)| (pointer, json!(source))).collect();
     let secret = fingerprint::of(seed.id.as_bytes());
-    let mut application = file(x, Filing { service, person, consent_id: None, granted, data, provenance, secret })?;
+    let mut application = file(x, Filing { service, person, consent_id: None, granted, data, provenance, disputes: Vec::new(), secret })?;
     for (rating, kind) in seed.ratings.iter().zip(["first", "additional"]) {
         x.now = now.plus_ms(-rating.minutes_ago * 60_000);
         let mut body = rating.body.clone();

@@ -1,6 +1,7 @@
 //! One service of the demo data, parsed: guide, consent, conditions, form, prefill and decision rules.
 
 use super::catalogue::Source;
+use super::checks::Check;
 use super::decision_rules::{Outcomes, Rule};
 use super::localize::localize;
 use super::people::Person;
@@ -34,6 +35,7 @@ pub(super) struct Service {
     pub schema: Value,
     forms: Vec<(Lang, Form)>,
     pub prefill: BTreeMap<String, Vec<Filling>>,
+    pub checks: Vec<Check>,
     pub rules: Vec<Rule>,
     pub outcomes: Outcomes,
 }
@@ -91,6 +93,14 @@ impl Service {
             let loaded = Form::load(&form_version, &localize(schema.value, lang));
             forms.push((lang, loaded.map_err(|e| schema.wrong_at(&e.pointer, e.reason))?));
         }
+        let checks = match node.maybe("checks") {
+            Some(all) => all.members()?.iter().map(|(name, node)| Check::read(name, node)).collect::<Read<Vec<_>>>()?,
+            None => Vec::new(),
+        };
+        let named = forms.iter().flat_map(|(_, form)| &form.fields).filter_map(|f| f.check.as_ref());
+        if let Some(unknown) = named.map(|c| &c.name).find(|name| checks.iter().all(|c| c.name != **name)) {
+            return Err(schema.wrong(format!("names the check “{unknown}”, which “checks” does not have")));
+        }
         let prefill = read_prefill(node, sources, &forms)?;
         Ok(Self {
             id: node.at("id")?.text()?,
@@ -111,6 +121,7 @@ impl Service {
             schema: schema.value.clone(),
             forms,
             prefill,
+            checks,
             rules: node.list("rules")?.iter().map(|rule| Rule::read(rule, sources)).collect::<Read<_>>()?,
             outcomes: Outcomes::read(&node.at("outcomes")?)?,
         })
@@ -119,6 +130,11 @@ impl Service {
     /// The form as it reads in a language.
     pub fn form(&self, lang: Lang) -> Option<&Form> {
         self.forms.iter().find(|(l, _)| *l == lang).map(|(_, form)| form)
+    }
+
+    /// The form in every language.
+    pub(super) fn every_form(&self) -> impl Iterator<Item = &Form> {
+        self.forms.iter().map(|(_, form)| form)
     }
 
     /// Whether some source can fill this field.

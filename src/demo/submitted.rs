@@ -27,7 +27,7 @@ fn files(fields: &[Field], base: &str, data: &Value, out: &mut Vec<(String, Stri
         let Some(value) = field.pointer.get(data) else { continue };
         let at = format!("{base}{}", field.pointer);
         match (&field.kind, value) {
-            (Kind::File { .. }, Value::String(id)) => out.push((at, id.clone())),
+            (Kind::File { .. } | Kind::Signature, Value::String(id)) => out.push((at, id.clone())),
             (Kind::File { .. }, Value::Array(ids)) => {
                 out.extend(ids.iter().enumerate().map(|(i, id)| (format!("{at}/{i}"), id.as_str().unwrap_or_default().to_owned())));
             }
@@ -36,6 +36,7 @@ fn files(fields: &[Field], base: &str, data: &Value, out: &mut Vec<(String, Stri
                     files(fields, &format!("{at}/{i}"), item, out);
                 }
             }
+            (Kind::Group { fields, .. }, group) => files(fields, &at, group, out),
             _ => {}
         }
     }

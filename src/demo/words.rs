@@ -31,8 +31,14 @@ words! {
         TooManyFilesTitle: "上传的文件太多" | "上載的檔案太多" | "Too many files";
         TooManyFilesDetail: "最多可以保留 {limit} 个文件。" | "最多可保留 {limit} 個檔案。" | "At most {limit} files can be kept.";
         EmptyFileDetail: "文件是空的，请重新选择。" | "檔案是空的，請重新選擇。" | "The file is empty. Please choose it again.";
+        NoDraftsTitle: "这里不保存草稿" | "這裏不儲存草稿" | "No drafts are kept here";
+        NoDraftsDetail: "您填写的内容还在页面上，请尽快提交。" | "你填寫的內容仍在頁面上，請盡快提交。" | "What you typed is still on the page. Please submit it soon.";
         RateLimitedTitle: "操作太频繁" | "操作太頻密" | "Too many requests";
         RateLimitedDetail: "请等 {seconds} 秒再试。" | "請等 {seconds} 秒再試。" | "Please wait {seconds} seconds and try again.";
+
+        DisputeRule: "核对您注明有误的信息" | "核實你註明有誤的資料" | "What you say is wrong";
+        DisputeLine: "{name}：{note}" | "{name}：{note}" | "{name}: {note}";
+        DisputeExplain: "由工作人员与来源单位核对：{fields}" | "由職員與來源單位核實：{fields}" | "An officer checks it with where it comes from: {fields}";
 
         // Who is asking.
         SignInTitle: "请先验证身份" | "請先驗證身份" | "Please confirm who you are first";

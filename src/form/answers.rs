@@ -3,9 +3,10 @@
 //! What a person typed is never overwritten, whatever arrives later and in whatever order.
 
 use super::field::{Field, Form, Kind};
-use super::normal::normal;
+use super::kind::is_parts;
+use super::normal::{normal, raw_or_normal};
 use super::pointer::Pointer;
-use super::visibility::asked_data;
+use super::visibility::{asked_data, submitted};
 use crate::model::date::Date;
 use crate::model::order::map_of;
 use crate::model::prefill::{Edit, FieldPrefill, SourcePrefill, TrustLevel};
@@ -69,6 +70,16 @@ pub struct Merged {
     pub kept: Vec<Pointer>,
     /// Pointers that the form does not ask for.
     pub unknown: Vec<String>,
+}
+
+/// A value that a source gave and now gives otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    pub pointer: String,
+    pub before: Value,
+    pub after: Value,
+    /// The backend will refuse any other value: there is nothing to choose.
+    pub is_locked: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -211,6 +222,34 @@ impl Answers {
         entry.answer.origin != Origin::Typed
     }
 
+    /// What a source says otherwise now, of the values that stand as its own. What the person typed is theirs, and not in question.
+    pub fn differences(&self, prefill: &SourcePrefill) -> Vec<Difference> {
+        let changed = prefill.fields.iter().filter_map(|given| {
+            let answer = self.get(&given.pointer).filter(|a| a.source() == Some(prefill.source.as_str()))?;
+            let is_other = !given.value.is_null() && answer.value != given.value;
+            is_other.then(|| Difference {
+                pointer: given.pointer.clone(),
+                before: answer.value.clone(),
+                after: given.value.clone(),
+                is_locked: given.edit == Edit::Locked,
+            })
+        });
+        changed.collect()
+    }
+
+    /// Takes what a source says now, but for the values at `keep`: those stay as they were, as the person's own word. A value that is
+    /// locked is taken whatever is to be kept.
+    pub fn merge_but(&mut self, form: &Form, prefill: &SourcePrefill, keep: &[String]) {
+        let kept: Vec<Difference> = self.differences(prefill).into_iter().filter(|d| !d.is_locked && keep.contains(&d.pointer)).collect();
+        self.merge(prefill);
+        for difference in kept {
+            if let Some(field) = form.field(&difference.pointer) {
+                // Only a locked field refuses, and none of those is kept.
+                let _ = self.type_in(field, difference.before);
+            }
+        }
+    }
+
     /// Drops what a source said, and only that: after a consent is withdrawn.
     pub fn forget_source(&mut self, source: &str) {
         self.entries.retain(|_, entry| {
@@ -238,7 +277,7 @@ impl Answers {
                     self.entries.insert(pointer.clone(), Entry { answer: typed(Value::Null, None), offered: None, own: Some(Value::Null) });
                     return true;
                 }
-                fits(field, value) && (self.type_in(field, value.clone()).is_ok() || self.normal(field) == normal(field, value))
+                fits_now_or_then(field, value) && (self.type_in(field, value.clone()).is_ok() || self.normal(field) == normal(field, value))
             });
             if !kept {
                 lost.push(pointer.clone());
@@ -249,7 +288,7 @@ impl Answers {
 
     /// What would be submitted today: nested, of visible fields only, cleaned.
     pub fn data(&self, form: &Form, today: Date) -> Value {
-        asked_data(form, self.all_data(form), today).0
+        submitted(&form.fields, asked_data(form, self.all_data(form), today).0)
     }
 
     /// JSON Pointer → source, for every submitted value that a source gave and nobody changed.
@@ -263,7 +302,7 @@ impl Answers {
     pub(super) fn all_data(&self, form: &Form) -> Value {
         let mut data = Value::Object(Default::default());
         for field in &form.fields {
-            if let Some(value) = self.normal(field) {
+            if let Some(value) = self.get(field.pointer.as_str()).and_then(|answer| raw_or_normal(field, &answer.value)) {
                 field.pointer.set(&mut data, value);
             }
         }
@@ -286,19 +325,27 @@ fn outranks(offered: &Answer, source: &str, level: TrustLevel) -> bool {
     matches!(&offered.origin, Origin::Source { source: s, level: l, .. } if s != source && *l <= level)
 }
 
+/// Whether a drafted value has a shape that the field takes, under whatever answers.
+fn fits_now_or_then(field: &Field, value: &Value) -> bool {
+    fits(field, value) || field.variants.iter().any(|variant| fits(variant, value))
+}
+
 /// Whether a drafted value still has the shape that the field takes; a choice that is no longer offered does not.
 fn fits(field: &Field, value: &Value) -> bool {
     let offered = |options: &[super::field::Choice], v: &Value| options.iter().any(|o| o.value == *v);
     match &field.kind {
         _ if value.is_null() => true,
-        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) | Kind::Date => value.is_string(),
+        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) | Kind::Date | Kind::Time { .. } | Kind::DateTime => value.is_string(),
+        Kind::DateRange(_) | Kind::Address(_) => is_parts(&field.kind, value),
         Kind::Number { .. } | Kind::Money => value.is_number() || value.is_string(),
         Kind::YesNo | Kind::Declaration => value.is_boolean(),
         Kind::Choice { options, .. } => offered(options, value),
         Kind::MultiChoice { options } => value.as_array().is_some_and(|list| list.iter().all(|v| offered(options, v))),
         Kind::File { many: true, .. } => value.is_array(),
-        Kind::File { .. } => value.is_string() || value.is_object(),
-        Kind::Repeat { .. } => value.as_array().is_some_and(|list| list.iter().all(Value::is_object)),
+        Kind::File { .. } | Kind::Signature => value.is_string() || value.is_object(),
+        Kind::Repeat { fields, .. } => value.as_array().is_some_and(|list| fields.is_plain() || list.iter().all(Value::is_object)),
+        Kind::Group { listed: false, .. } => value.is_object(),
+        Kind::Group { listed: true, .. } => value.is_array(),
         Kind::ReadOnly => false,
     }
 }

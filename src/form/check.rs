@@ -1,13 +1,16 @@
 //! Whether what was answered may be submitted. The page and the backend run the same rules.
 
 use super::answers::Answers;
+use super::composite;
 use super::conform::conform;
 use super::field::{Choice, Field, Form, Kind};
 use super::pointer::Pointer;
 use super::problem::{problem, Problem, Rule, Severity};
+use super::schema::is_date_time;
 use super::strict::Strict;
 use super::text_rules::{is_email, is_web_address};
-use super::visibility::asked_data;
+use super::visibility::{asked_data, submitted};
+use super::when::is_normal_time;
 use crate::model::date::Date;
 use crate::model::identifier::{self, IdentifierFault, IdentifierKind};
 use serde_json::Value;
@@ -73,8 +76,9 @@ impl Checker<'_> {
             }
         }
         // What cannot be looked at whole is for the backend to judge.
-        conform(form, &data, &shown, self.today, self.patterns, &mut problems);
-        (data, problems)
+        let due = submitted(&form.fields, data.clone());
+        conform(form, &data, &due, &shown, self.today, self.patterns, &mut problems);
+        (due, problems)
     }
 
     /// Makes answers submittable.
@@ -104,11 +108,12 @@ impl Checker<'_> {
         for (field, _) in form.fields.iter().zip(&shown).filter(|(_, shown)| **shown) {
             self.one(field, &Pointer::root(), &asked, &mut problems);
         }
-        if !conform(form, &asked, &shown, self.today, self.patterns, &mut problems) {
+        let due = submitted(&form.fields, asked.clone());
+        if !conform(form, &asked, &due, &shown, self.today, self.patterns, &mut problems) {
             problems.push(problem(String::new(), Rule::WrongType, None));
         }
-        miscomputed(&form.fields, &Pointer::root(), data, &asked, &mut problems);
-        Strict::new(&form.fields, Pointer::root(), &asked).walk(&Pointer::root(), data, &mut problems);
+        miscomputed(&form.fields, &Pointer::root(), data, &due, &mut problems);
+        Strict::new(&form.fields, Pointer::root(), &due).walk(&Pointer::root(), data, &mut problems);
         problems.retain(|p| p.severity == Severity::Error);
         if problems.is_empty() {
             Ok(())
@@ -119,10 +124,11 @@ impl Checker<'_> {
 
     /// The problems of one field that is asked, in `data` that holds only what is asked.
     fn one(&self, field: &Field, base: &Pointer, data: &Value, problems: &mut Vec<Problem>) {
+        let (whole, field) = (field, field.now(data, self.today));
         let pointer = field.pointer.under(base);
         let mut say = |rule: Rule| problems.push(problem(pointer.as_str().to_owned(), rule, Some(field)));
         let Some(value) = field.pointer.get(data).filter(|v| !is_blank(v)) else {
-            if field.is_required_in(data) {
+            if whole.is_due(data, self.today) {
                 say(if matches!(field.kind, Kind::Declaration) { Rule::MustAgree } else { Rule::Required });
             }
             return;
@@ -130,16 +136,28 @@ impl Checker<'_> {
         if let Some(rule) = self.rule(field, value) {
             return say(rule);
         }
-        let (Kind::Repeat { fields, .. }, Value::Array(items)) = (&field.kind, value) else { return };
-        for (at, item) in items.iter().enumerate() {
-            let base = pointer.child(&at.to_string());
-            if !item.is_object() {
-                problems.push(problem(base.as_str().to_owned(), Rule::WrongType, Some(field)));
-                continue;
+        if let ([_, ..], Value::Object(members)) = (field.kind.parts(), value) {
+            composite::check(field, members, &pointer, problems);
+        }
+        match (&field.kind, value) {
+            (Kind::Group { fields, .. }, group) => self.inner(fields, &pointer, group, problems),
+            (Kind::Repeat { fields, .. }, Value::Array(items)) => {
+                for (at, item) in items.iter().enumerate() {
+                    let base = pointer.child(&at.to_string());
+                    if item.is_object() || fields.is_plain() {
+                        self.inner(fields, &base, item, problems);
+                    } else {
+                        problems.push(problem(base.as_str().to_owned(), Rule::WrongType, Some(field)));
+                    }
+                }
             }
-            for inner in fields.iter().filter(|f| f.visible_when.as_ref().is_none_or(|c| c.truthy(item, self.today))) {
-                self.one(inner, &base, item, problems);
-            }
+            _ => {}
+        }
+    }
+
+    fn inner(&self, fields: &[Field], base: &Pointer, item: &Value, problems: &mut Vec<Problem>) {
+        for inner in fields.iter().filter(|f| f.visible_when.as_ref().is_none_or(|c| c.holds(item, self.today))) {
+            self.one(inner, base, item, problems);
         }
     }
 
@@ -154,6 +172,9 @@ impl Checker<'_> {
             Kind::Email => text(&|t| (!is_email(t)).then_some(Rule::NotAnEmail)),
             Kind::Uri => text(&|t| (!is_web_address(t)).then_some(Rule::NotAUri)),
             Kind::Date => text(&|t| Date::parse(t).is_none().then_some(Rule::NotADate)),
+            Kind::Time { zoned } => text(&|t| (!is_normal_time(t, *zoned)).then_some(Rule::NotATime)),
+            Kind::DateTime => text(&|t| (!is_date_time(t)).then_some(Rule::NotADateTime)),
+            Kind::DateRange(_) | Kind::Address(_) => (!value.is_object()).then_some(Rule::WrongType),
             Kind::Identifier(kind) => text(&|t| self.identifier(*kind, t)),
             Kind::Number { integer } => number(field, value, *integer),
             Kind::Money => number(field, value, false),
@@ -166,8 +187,10 @@ impl Checker<'_> {
             Kind::Choice { options, .. } => (!offers(options, value)).then_some(Rule::NotAChoice),
             Kind::MultiChoice { options } => list(field, value, &|v| offers(options, v)),
             Kind::File { many: true, .. } => list(field, value, &Value::is_string),
-            Kind::File { .. } => (!value.is_string()).then_some(Rule::WrongType),
+            Kind::File { .. } | Kind::Signature => (!value.is_string()).then_some(Rule::WrongType),
             Kind::Repeat { .. } => list(field, value, &|_| true),
+            Kind::Group { listed: false, .. } => (!value.is_object()).then_some(Rule::WrongType),
+            Kind::Group { listed: true, .. } => list(field, value, &|_| true),
             Kind::ReadOnly => None,
         }
     }
@@ -194,13 +217,6 @@ impl Checker<'_> {
     }
 }
 
-impl Field {
-    /// Whether it must be answered, given what else is: see [`Field::within`].
-    pub fn is_required_in(&self, data: &Value) -> bool {
-        self.required && self.within.as_ref().is_none_or(|group| group.get(data).is_some())
-    }
-}
-
 fn contradiction(field: &Field, answers: &Answers) -> Option<Problem> {
     answers.contradicted(field).then(|| problem(field.pointer.as_str().to_owned(), Rule::NotAsOnRecord, Some(field)))
 }
@@ -213,10 +229,14 @@ fn miscomputed(fields: &[Field], base: &Pointer, data: &Value, asked: &Value, pr
         if field.computed.is_some() && due.is_some_and(|due| !same(said, due)) {
             problems.push(problem(pointer.as_str().to_owned(), Rule::Miscomputed, Some(field)));
         }
-        if let (Kind::Repeat { fields, .. }, Value::Array(said), Some(Value::Array(due))) = (&field.kind, said, due) {
-            for (at, (said, due)) in said.iter().zip(due).enumerate() {
-                miscomputed(fields, &pointer.child(&at.to_string()), said, due, problems);
+        match (&field.kind, said, due) {
+            (Kind::Repeat { fields, .. }, Value::Array(said), Some(Value::Array(due))) => {
+                for (at, (said, due)) in said.iter().zip(due).enumerate() {
+                    miscomputed(fields, &pointer.child(&at.to_string()), said, due, problems);
+                }
             }
+            (Kind::Group { fields, .. }, said, Some(due)) => miscomputed(fields, &pointer, said, due, problems),
+            _ => {}
         }
     }
 }
@@ -232,6 +252,7 @@ fn is_blank(value: &Value) -> bool {
         Value::Null => true,
         Value::String(s) => s.trim().is_empty(),
         Value::Array(list) => list.is_empty(),
+        Value::Object(members) => members.is_empty(),
         _ => false,
     }
 }

@@ -6,21 +6,24 @@ use super::field::{Field, Form, Kind};
 use super::pointer::is_at_or_in;
 use super::problem::{problem, Problem, Rule};
 use super::schema::{Bound, Broken, Size, Violation};
-use super::visibility::settled;
+use super::visibility::{settled, Settled};
 use crate::model::date::Date;
 use crate::model::order::sorted;
 use serde_json::Value;
 
-/// Adds what `data` (only what is asked, `shown` by field index) breaks and no check of a field has found, and sorts all into page order.
-/// Returns whether the whole of it could be looked at.
-pub(super) fn conform(form: &Form, data: &Value, shown: &[bool], today: Date, patterns: &dyn Patterns, problems: &mut Vec<Problem>) -> bool {
-    let outcome = form.schema.validate(data, patterns, true);
+/// Adds what `due` (what would be submitted of `asked`, `shown` by field index) breaks and no check of a field has found, and sorts all
+/// into page order. Returns whether the whole of it could be looked at.
+pub(super) fn conform(form: &Form, asked: &Value, due: &Value, shown: &[bool], today: Date, patterns: &dyn Patterns, problems: &mut Vec<Problem>) -> bool {
+    let outcome = form.schema.validate(due, patterns, true);
     for violation in &outcome.violations {
         let Some((pointer, field)) = place(form, shown, violation) else { continue };
-        let told = problems.iter().any(|p| is_at_or_in(&p.pointer, &pointer));
-        if told || !is_asked(form, shown, data, today, &pointer) {
+        // That no alternative fits says nothing new where it is known what is wrong in there.
+        let around = matches!(violation.broken, Broken::AnyOf | Broken::OneOf(0)).then_some(&violation.instance);
+        let told = problems.iter().any(|p| is_at_or_in(&p.pointer, around.unwrap_or(&pointer)));
+        if told || !is_asked(form, shown, asked, today, &pointer) {
             continue;
         }
+        let field = if field.pointer.as_str() == pointer { field.now(asked, today) } else { field };
         if let Some(rule) = rule(field, &violation.broken) {
             problems.push(problem(pointer, rule, Some(field)));
         }
@@ -58,17 +61,35 @@ fn is_asked(form: &Form, shown: &[bool], data: &Value, today: Date, pointer: &st
 
 fn is_asked_in(field: &Field, data: &Value, today: Date, pointer: &str) -> bool {
     let inside = pointer.strip_prefix(field.pointer.as_str()).and_then(|rest| rest.strip_prefix('/'));
+    if let (Kind::Group { fields, .. }, Some(group)) = (&field.kind, field.pointer.get(data)) {
+        let rest = pointer.strip_prefix(field.pointer.as_str()).unwrap_or_default();
+        return is_asked_of(fields, group, today, rest);
+    }
     let (Kind::Repeat { fields, .. }, Some(inside)) = (&field.kind, inside) else { return true };
     let (number, rest) = inside.split_once('/').map_or((inside, ""), |(number, _)| (number, inside.get(number.len()..).unwrap_or_default()));
     let item = field.pointer.get(data).and_then(|items| items.get(number.parse::<usize>().ok()?));
-    let Some(item) = item else { return true };
-    let (whole, shown) = settled(fields, item, today);
+    item.is_none_or(|item| is_asked_of(fields, item, today, rest))
+}
+
+fn is_asked_of(fields: &[Field], item: &Value, today: Date, rest: &str) -> bool {
+    let Settled { item: whole, shown, .. } = settled(fields, item, today);
     fields.iter().zip(shown).find(|(f, _)| is_at_or_in(rest, f.pointer.as_str())).is_none_or(|(f, shown)| shown && is_asked_in(f, &whole, today, rest))
 }
 
 /// `None` where the field's own check has the last word.
 fn rule(field: &Field, broken: &Broken) -> Option<Rule> {
-    let has_own_format = matches!(field.kind, Kind::Email | Kind::Uri | Kind::Date | Kind::Identifier(_) | Kind::File { .. });
+    let has_own_format = matches!(
+        field.kind,
+        Kind::Email
+            | Kind::Uri
+            | Kind::Date
+            | Kind::Time { .. }
+            | Kind::DateTime
+            | Kind::DateRange(_)
+            | Kind::Identifier(_)
+            | Kind::File { .. }
+            | Kind::Signature
+    );
     Some(match broken {
         Broken::Format(_) if has_own_format => return None,
         // Only a source can answer it.

@@ -33,6 +33,7 @@ pub struct Expression {
     text: Arc<str>,
     ast: Arc<Ast>,
     reads: Arc<[Pointer]>,
+    there: Arc<[Pointer]>,
     memory: Arc<Memory>,
 }
 
@@ -75,13 +76,18 @@ impl Expression {
             return refuse("a slice steps over a million items or more");
         }
         let ast = jmespath::parse(text).map_err(problem)?;
-        let reads = reads::reads(&ast).into();
-        Ok(Self { text: Arc::from(text), ast: Arc::new(ast), reads, memory: Arc::default() })
+        let (reads, there) = reads::reads(&ast);
+        Ok(Self { text: Arc::from(text), ast: Arc::new(ast), reads: reads.into(), there: there.into(), memory: Arc::default() })
     }
 
     /// The places of the data that it rests on; with a list on the way, without the items' indices.
     pub fn reads(&self) -> &[Pointer] {
         &self.reads
+    }
+
+    /// The places of which it matters whether they are there at all: the group that `a.[b, c]` is made of.
+    pub(super) fn rests_on_presence_of(&self) -> &[Pointer] {
+        &self.there
     }
 
     /// Evaluates it over data.

@@ -1,9 +1,13 @@
 //! Which kind of answer a schema node takes.
 
-use super::field::{Choice, DefinitionProblem, Kind};
-use super::load::Loader;
+use super::composite;
+use super::field::{Choice, DefinitionProblem, Field, Kind};
+use super::items::Items;
+use super::load::{Group, Loader};
 use super::node::{Node, Reader};
 use super::pointer::Pointer;
+use super::schema::is_date_time;
+use super::when::is_normal_time;
 use crate::model::date::Date;
 use crate::model::identifier::IdentifierKind;
 use serde_json::Value;
@@ -13,14 +17,29 @@ const ACCEPT: [&str; 3] = ["image/jpeg", "image/png", "application/pdf"];
 /// How large an attachment may be where the form does not say: the contract's 5 MiB.
 const MAX_BYTES: u64 = 5 * 1024 * 1024;
 /// From this many options on a list is easier than a row of buttons.
-const LONG: usize = 8;
+pub(super) const LONG: usize = 8;
 
-/// Whether a node is a group of further nodes.
-pub(super) fn is_object(node: &Node) -> Result<bool, DefinitionProblem> {
-    Ok(match node.schema_type()? {
-        Some(t) => t == "object",
-        None => node.get("properties").is_some(),
-    })
+/// Whether a node has members of its own, or alternatives that all do.
+pub(super) fn is_group(node: &Node) -> bool {
+    let is_null = |s: &&Value| s.get("type").and_then(Value::as_str) == Some("null");
+    let by_alternatives = |keyword: &str| {
+        let mut groups = node.each(keyword).filter_map(|(_, v)| v.as_array()).filter(|l| l.iter().filter(|s| !is_null(s)).count() > 1);
+        groups.any(|list| list.iter().filter(|s| !is_null(s)).all(|s| s.get("properties").is_some() || s.get("$ref").is_some()))
+    };
+    match node.schema_type() {
+        Ok(Some(t)) => t == "object",
+        _ => has_members(node) || by_alternatives("oneOf") || by_alternatives("anyOf"),
+    }
+}
+
+/// Whether a node names members.
+pub(super) fn has_members(node: &Node) -> bool {
+    node.each("properties").any(|(_, v)| v.as_object().is_some_and(|map| !map.is_empty()))
+}
+
+/// Whether a node is drawn as the fields in it: a group, unless it is asked as one question.
+pub(super) fn is_drawn_apart<'a>(reader: &mut Reader<'a>, node: &Node<'a>, depth: usize) -> Result<bool, DefinitionProblem> {
+    Ok(is_group(node) && composite::of(reader, node, depth)?.is_none())
 }
 
 /// What generators print for an optional value, `anyOf: [X, null]`, is X.
@@ -39,12 +58,15 @@ pub(super) fn alternatives<'a>(reader: &mut Reader<'a>, node: &mut Node<'a>, dep
     Ok(())
 }
 
-/// The kind of a node that is no object. An unknown widget or format is a plain text.
+/// The kind of a node that is no group. An unknown widget or format is a plain text.
 pub(super) fn of<'a>(loader: &mut Loader<'a>, node: &Node<'a>, label: &str, depth: usize) -> Result<Kind, DefinitionProblem> {
     let widget = node.text("x-widget")?.unwrap_or_default();
     let format = node.text("format")?.unwrap_or_default();
     if widget == "readonly" {
         return Ok(Kind::ReadOnly);
+    }
+    if is_group(node) {
+        return composite::of(&mut loader.reader, node, depth).map(|kind| kind.unwrap_or(Kind::Text));
     }
     let kind_of_schema = node.schema_type()?;
     if kind_of_schema == Some("array") || (kind_of_schema.is_none() && node.get("items").is_some()) {
@@ -72,8 +94,12 @@ fn text(node: &Node, widget: &str, format: &str) -> Result<Kind, DefinitionProbl
         return Ok(Kind::Identifier(kind));
     }
     Ok(match (format, widget) {
+        ("attachment", "signature") => Kind::Signature,
         ("attachment", _) | (_, "file") => file(node, node, false)?,
         ("date", _) | (_, "date") => Kind::Date,
+        ("time", _) => Kind::Time { zoned: true },
+        ("date-time", _) | (_, "datetime") => Kind::DateTime,
+        (_, "time") => Kind::Time { zoned: false },
         ("email" | "idn-email", _) => Kind::Email,
         ("uri" | "iri", _) => Kind::Uri,
         (_, "textarea") => Kind::LongText,
@@ -82,24 +108,56 @@ fn text(node: &Node, widget: &str, format: &str) -> Result<Kind, DefinitionProbl
 }
 
 fn array<'a>(loader: &mut Loader<'a>, node: &Node<'a>, label: &str, depth: usize) -> Result<Kind, DefinitionProblem> {
-    let Some(schema) = node.get("items") else { return Err(node.problem("items", "an array needs a schema of its items")) };
-    let mut items = loader.reader.node(schema, &node.at("items"), depth + 1)?;
+    if let Some(places) = node.get("prefixItems") {
+        return listed(loader, node, places, depth);
+    }
+    // Where nothing is said about the items, they are texts.
+    let mut items = match node.get("items") {
+        Some(schema) => loader.reader.node(schema, &node.at("items"), depth + 1)?,
+        None => Node::empty(&node.at("items")),
+    };
     alternatives(&mut loader.reader, &mut items, depth + 1)?;
-    if is_object(&items)? {
-        let item_title = node.text("x-item-title")?.or(items.text("title")?).unwrap_or_else(|| label.to_owned());
-        let fields = loader.item_fields(&items, depth + 1)?;
-        if fields.iter().any(|f| matches!(f.kind, Kind::File { .. })) {
-            return Err(items.problem("properties", "attachments are asked beside a list, not inside its items"));
-        }
-        return Ok(Kind::Repeat { fields, item_title });
+    let item_title = node.text("x-item-title")?.or(items.text("title")?).unwrap_or_else(|| label.to_owned());
+    let ordered = node.flag("x-ordered")?;
+    if is_group(&items) {
+        let fields = loader.items(&items, depth + 1)?;
+        return Ok(Kind::Repeat { fields: without_files(fields, &items)?, item_title, ordered });
     }
     let attachments = [&items, node].iter().any(|n| n.get("format").and_then(Value::as_str) == Some("attachment"));
     if attachments || node.get("x-widget").and_then(Value::as_str) == Some("file") {
         return file(node, &items, true);
     }
-    match options(&items)? {
-        options if options.is_empty() => Err(node.problem("items", "items must be choices (enum, oneOf), objects or attachments")),
-        options => Ok(Kind::MultiChoice { options }),
+    let options = options(&items)?;
+    if !options.is_empty() {
+        return Ok(Kind::MultiChoice { options });
+    }
+    // Values: each is asked by itself, and what is asked must be answered.
+    let item = loader.field(&items, &Group::default(), Pointer::root(), &item_title, true, depth + 1)?;
+    Ok(Kind::Repeat { fields: without_files(Items::of(vec![item]), &items)?, item_title, ordered })
+}
+
+/// `prefixItems`: each place of the list is a question of its own.
+fn listed<'a>(loader: &mut Loader<'a>, node: &Node<'a>, places: &'a Value, depth: usize) -> Result<Kind, DefinitionProblem> {
+    let least = node.size("minItems", usize::max)?.unwrap_or_default();
+    let mut fields = Vec::new();
+    for (at, schema) in places.as_array().into_iter().flatten().enumerate() {
+        let (place, name) = (node.at("prefixItems").child(&at.to_string()), at.to_string());
+        let mut inner = loader.reader.node(schema, &place, depth + 1)?;
+        alternatives(&mut loader.reader, &mut inner, depth + 1)?;
+        if is_group(&inner) {
+            return Err(inner.problem("type", "a place of a list must be a single value"));
+        }
+        let label = (at + 1).to_string();
+        let field = loader.field(&inner, &Group::default(), Pointer::root().child(&name), &label, at < least, depth + 1)?;
+        fields.push(Field { index: at, ..field });
+    }
+    Ok(Kind::Group { fields: without_files(Items::of(fields), node)?, listed: true })
+}
+
+fn without_files(fields: Items, node: &Node) -> Result<Items, DefinitionProblem> {
+    match !fields.is_again() && fields.iter().any(|f| matches!(f.kind, Kind::File { .. } | Kind::Signature)) {
+        true => Err(node.problem("properties", "attachments are asked beside a list, not inside its items")),
+        false => Ok(fields),
     }
 }
 
@@ -118,26 +176,24 @@ fn file(node: &Node, items: &Node, many: bool) -> Result<Kind, DefinitionProblem
     Ok(Kind::File { accept, max_bytes, many })
 }
 
-/// `enum`, or `oneOf` / `anyOf` of constants with titles; null means "no answer" and is no option. Empty where there are none.
+/// `enum`, or `oneOf` / `anyOf` of constants with titles; null means "no answer" and is no option. Empty where there are none, and where
+/// something else may be answered as well: what may not is for the whole schema to say.
 fn options(node: &Node) -> Result<Vec<Choice>, DefinitionProblem> {
     let mut options: Vec<Choice> = Vec::new();
     for keyword in ["oneOf", "anyOf", "enum"] {
         let Some(value) = node.get(keyword) else { continue };
         let list = value.as_array().filter(|l| !l.is_empty()).ok_or_else(|| node.problem(keyword, "must be an array that is not empty"))?;
-        let nullable = list.iter().filter(|s| s.get("type").and_then(Value::as_str) != Some("null")).count() == 1;
+        let is_null = |entry: &Value| entry.get("type").and_then(Value::as_str) == Some("null");
+        if keyword != "enum" && list.iter().any(|entry| !is_null(entry) && entry.get("const").is_none()) {
+            continue;
+        }
         for (at, entry) in list.iter().enumerate() {
             let place = node.at(keyword).child(&at.to_string());
-            let (value, title) = match entry {
-                _ if keyword == "enum" => (entry, None),
-                _ if entry.get("type").and_then(Value::as_str) == Some("null") => continue,
-                // The one alternative beside null has been read as the node itself.
-                _ if nullable && entry.get("const").is_none() => continue,
-                _ => (
-                    entry.get("const").ok_or_else(|| DefinitionProblem::new(&place, "only alternatives of the form {const, title} are supported"))?,
-                    entry.get("title"),
-                ),
+            let (value, title) = match entry.get("const") {
+                Some(value) if keyword != "enum" => (value, entry.get("title")),
+                _ => (entry, None),
             };
-            if value.is_null() {
+            if value.is_null() || is_null(value) {
                 continue;
             }
             let title = title_of(value, title, &place)?;
@@ -174,11 +230,16 @@ pub(super) fn accept_default(node: &Node, kind: &Kind, value: &Value) -> Result<
         Kind::YesNo | Kind::Declaration => value.is_boolean(),
         Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) => value.is_string(),
         Kind::Date => value.as_str().and_then(Date::parse).is_some(),
+        Kind::Time { zoned } => value.as_str().is_some_and(|t| is_normal_time(t, *zoned)),
+        Kind::DateTime => value.as_str().is_some_and(is_date_time),
+        Kind::DateRange(_) | Kind::Address(_) => is_parts(kind, value),
         Kind::Number { .. } | Kind::Money => value.is_number(),
         Kind::Choice { options, .. } => offered(options, value),
         Kind::MultiChoice { options } => value.as_array().is_some_and(|list| list.iter().all(|v| offered(options, v))),
-        Kind::Repeat { .. } => value.as_array().is_some_and(|list| list.iter().all(Value::is_object)),
-        Kind::File { .. } => false,
+        Kind::Repeat { fields, .. } => value.as_array().is_some_and(|list| fields.is_plain() || list.iter().all(Value::is_object)),
+        Kind::Group { listed: false, .. } => value.is_object(),
+        Kind::Group { listed: true, .. } => value.is_array(),
+        Kind::File { .. } | Kind::Signature => false,
         Kind::ReadOnly => true,
     };
     if fits {
@@ -186,4 +247,10 @@ pub(super) fn accept_default(node: &Node, kind: &Kind, value: &Value) -> Result<
     } else {
         Err(node.problem("default", "is not an answer to this field"))
     }
+}
+
+/// An object of texts, each a part of the kind.
+pub(super) fn is_parts(kind: &Kind, value: &Value) -> bool {
+    let is_part = |(key, text): (&String, &Value)| text.is_string() && kind.parts().iter().any(|part| part.key == *key);
+    value.as_object().is_some_and(|members| members.iter().all(is_part))
 }

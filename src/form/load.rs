@@ -1,9 +1,14 @@
 //! Reads a form definition: nested objects become a flat list of fields, each at its pointer.
 
+use super::condition::{Condition, Matcher};
 use super::expression::Expression;
-use super::field::{DefinitionProblem, Field, Form, Kind, Limits, Material};
+use super::field::{DefinitionProblem, Field, Form, Kind, Limits, Material, RemoteCheck};
+use super::items::{Again, Definition, Items};
 use super::kind;
+use super::layers::Layer;
+use super::migrate;
 use super::node::{Node, Reader};
+use super::pages;
 use super::plan::plan;
 use super::pointer::Pointer;
 use super::schema::Schema;
@@ -22,92 +27,106 @@ impl Form {
     /// # Errors
     /// The first [`DefinitionProblem`], with the place in the schema. Never panics, whatever the definition.
     pub fn load(version: &str, schema: &Value) -> Result<Form, DefinitionProblem> {
-        let mut loader = Loader { reader: Reader::new(schema), count: 0 };
+        let whole = Arc::new(Schema::compile(schema)?);
+        let mut loader = Loader::new(schema, &whole, Matcher::default());
         let root = loader.reader.node(schema, &Pointer::root(), 0)?;
-        if !kind::is_object(&root)? {
+        if !kind::is_group(&root) {
             return Err(root.problem("type", "a form is a schema of type object with properties"));
         }
-        let mut fields = Vec::new();
-        loader.object(&root, &Group::default(), 0, &mut fields)?;
+        let fields = loader.fields(&root, 0)?;
         let (sections, mut fields) = sections::arrange(&root, fields)?;
         plan(&mut fields)?;
         let by_pointer = map_of(fields.iter().map(|f| (f.pointer.as_str().to_owned(), f.index)));
-        let whole = Arc::new(Schema::compile(schema)?);
-        Ok(Form { version: version.to_owned(), title: root.text("title")?, sections, fields, by_pointer, schema: whole })
+        let (title, patterns) = (root.text("title")?, loader.patterns.clone());
+        let (migrations, is_paged) = (migrate::read(&root, version)?, pages::is_paged(&root, &sections, &fields)?);
+        Ok(Form { version: version.to_owned(), title, is_paged, sections, fields, by_pointer, migrations, schema: whole, patterns })
     }
+}
+
+/// The fields of the group at a place of a definition that has been read before.
+pub(super) fn items_at(definition: &Definition, place: &Pointer) -> Result<Vec<Field>, DefinitionProblem> {
+    let none = || DefinitionProblem::new(place, "there is nothing");
+    let schema = place.get(&definition.document).ok_or_else(none)?;
+    let mut loader = Loader::new(&definition.document, &definition.schema, definition.patterns.clone());
+    let node = loader.reader.node(schema, place, 0)?;
+    loader.definition = Some(definition.clone());
+    loader.item_fields(&node, 0)
 }
 
 /// What an object hands down to its members.
 #[derive(Default)]
-struct Group {
-    pointer: Pointer,
-    within: Option<Pointer>,
-    visible_when: Option<Expression>,
-    read_only: bool,
-    source: Option<String>,
+pub(super) struct Group {
+    pub(super) pointer: Pointer,
+    pub(super) within: Option<Pointer>,
+    pub(super) visible_when: Option<Condition>,
+    pub(super) read_only: bool,
+    pub(super) source: Option<String>,
 }
 
 pub(super) struct Loader<'a> {
     pub(super) reader: Reader<'a>,
+    document: &'a Value,
+    pub(super) whole: &'a Arc<Schema>,
+    /// Parts of the whole schema by their places.
+    pub(super) parts: BTreeMap<&'a str, usize>,
+    pub(super) patterns: Matcher,
+    /// The places of the groups that are being read, outermost first.
+    pub(super) open: Vec<Pointer>,
+    /// Made for the first group that nests in itself.
+    definition: Option<Definition>,
     count: usize,
 }
 
 impl<'a> Loader<'a> {
-    fn object(&mut self, node: &Node<'a>, group: &Group, depth: usize, fields: &mut Vec<Field>) -> Result<(), DefinitionProblem> {
-        let required: BTreeMap<&str, ()> = map_of(node.required()?.into_iter().map(|name| (name, ())));
-        let mut members: BTreeMap<&'a str, Vec<(Pointer, &'a Value)>> = BTreeMap::new();
-        for (place, properties) in node.each("properties") {
-            let map = properties.as_object().ok_or_else(|| DefinitionProblem::new(&place, "must be an object of schemas"))?;
-            for (key, schema) in map {
-                members.entry(key).or_default().push((place.child(key), schema));
-            }
-        }
-        for (key, places) in members {
-            let Some((first, _)) = places.first() else { continue };
-            let mut member = Node::empty(first);
-            for (place, schema) in &places {
-                self.reader.collect(schema, place, depth + 1, &mut member)?;
-            }
-            kind::alternatives(&mut self.reader, &mut member, depth + 1)?;
-            let pointer = group.pointer.child(key);
-            if kind::is_object(&member)? {
-                let inner = Group {
-                    within: if required.contains_key(key) { group.within.clone() } else { Some(pointer.clone()) },
-                    visible_when: condition(&member, group.visible_when.as_ref())?,
-                    read_only: group.read_only || member.flag("readOnly")?,
-                    source: member.text("x-source")?.or_else(|| group.source.clone()),
-                    pointer,
-                };
-                self.object(&member, &inner, depth + 1, fields)?;
-            } else {
-                let field = self.field(&member, group, pointer, key, required.contains_key(key), depth + 1)?;
-                fields.push(Field { index: fields.len(), ..field });
-            }
-        }
-        Ok(())
+    fn new(document: &'a Value, whole: &'a Arc<Schema>, patterns: Matcher) -> Self {
+        Self { reader: Reader::new(document), document, whole, parts: whole.parts(), patterns, open: Vec::new(), definition: None, count: 0 }
     }
 
-    fn field(&mut self, node: &Node<'a>, group: &Group, pointer: Pointer, key: &str, required: bool, depth: usize) -> Result<Field, DefinitionProblem> {
+    fn fields(&mut self, node: &Node<'a>, depth: usize) -> Result<Vec<Field>, DefinitionProblem> {
+        let mut fields = Vec::new();
+        let layer = Layer { when: None, node: node.clone(), needs: Vec::new() };
+        self.object(vec![layer], &Group::default(), depth, &mut fields)?;
+        Ok(fields)
+    }
+
+    /// A field of whatever kind its node says.
+    pub(super) fn field(
+        &mut self,
+        node: &Node<'a>,
+        group: &Group,
+        pointer: Pointer,
+        key: &str,
+        required: bool,
+        depth: usize,
+    ) -> Result<Field, DefinitionProblem> {
+        let mut field = self.leaf(node, group, pointer, key, required)?;
+        field.kind = kind::of(self, node, &field.label, depth)?;
+        field.read_only |= matches!(field.kind, Kind::ReadOnly);
+        if let Some(value) = &field.default {
+            kind::accept_default(node, &field.kind, value)?;
+        }
+        Ok(field)
+    }
+
+    /// A field of text, with all that is not a matter of its kind.
+    pub(super) fn leaf(&mut self, node: &Node<'a>, group: &Group, pointer: Pointer, key: &str, required: bool) -> Result<Field, DefinitionProblem> {
         self.count += 1;
         if self.count > MAX_FIELDS {
             return Err(DefinitionProblem::new(&node.place, "the form has more than 20,000 fields"));
         }
-        let label = node.text("title")?.unwrap_or_else(|| key.to_owned());
-        let kind = kind::of(self, node, &label, depth)?;
-        let default = node.get("default").filter(|d| !d.is_null()).cloned();
-        if let Some(value) = &default {
-            kind::accept_default(node, &kind, value)?;
-        }
         let computed = node.text("x-computed")?.map(|text| expression(node, "x-computed", &text)).transpose()?;
-        let is_computed = computed.is_some();
         Ok(Field {
             pointer,
-            label,
+            label: node.text("title")?.unwrap_or_else(|| key.to_owned()),
             hint: node.text("description")?,
             required,
+            required_when: None,
+            variants: Vec::new(),
+            choosing: None,
             within: group.within.clone(),
             source: node.text("x-source")?.or_else(|| group.source.clone()),
             visible_when: condition(node, group.visible_when.as_ref())?,
+            read_only: group.read_only || node.flag("readOnly")? || computed.is_some(),
             computed,
             turn: 0,
             place: node.place.clone(),
@@ -115,35 +134,49 @@ impl<'a> Loader<'a> {
             messages: messages(node)?,
             autocomplete: node.text("x-autocomplete")?,
             placeholder: node.text("x-placeholder")?,
-            read_only: group.read_only || node.flag("readOnly")? || is_computed || matches!(kind, Kind::ReadOnly),
-            default,
+            default: node.get("default").filter(|d| !d.is_null()).cloned(),
+            check: remote_check(node)?,
             material: material(node)?,
-            kind,
+            kind: Kind::Text,
             index: 0,
         })
     }
 
     /// The fields of a repeat's items, with pointers that start at the item.
     pub(super) fn item_fields(&mut self, items: &Node<'a>, depth: usize) -> Result<Vec<Field>, DefinitionProblem> {
-        let mut fields = Vec::new();
-        self.object(items, &Group::default(), depth, &mut fields)?;
+        let mut fields = self.fields(items, depth)?;
         if fields.is_empty() {
             return Err(items.problem("properties", "a list's items need at least one property"));
+        }
+        if let Some(field) = fields.iter().find(|f| f.check.is_some()) {
+            return Err(DefinitionProblem::new(&field.place.child("x-check"), "is not for fields inside a list"));
         }
         plan(&mut fields)?;
         Ok(fields)
     }
+
+    /// The items of a list, which may be like a group that is around it.
+    pub(super) fn items(&mut self, items: &Node<'a>, depth: usize) -> Result<Items, DefinitionProblem> {
+        match items.parts().find(|(place, _)| self.open.contains(place)) {
+            Some((place, _)) => Ok(self.again(place.clone())),
+            None => self.item_fields(items, depth).map(Items::of),
+        }
+    }
+
+    /// The fields of a group around this one, read when there is an answer that goes so deep.
+    pub(super) fn again(&mut self, place: Pointer) -> Items {
+        let (document, whole, patterns) = (self.document, self.whole, &self.patterns);
+        let make = || Definition { document: Arc::new(document.clone()), schema: whole.clone(), patterns: patterns.clone() };
+        let definition = self.definition.get_or_insert_with(make).clone();
+        Items::again(Again { definition, place })
+    }
 }
 
 /// A group's condition holds for everything in it.
-fn condition(node: &Node, outer: Option<&Expression>) -> Result<Option<Expression>, DefinitionProblem> {
+pub(super) fn condition(node: &Node, outer: Option<&Condition>) -> Result<Option<Condition>, DefinitionProblem> {
     let Some(text) = node.text("x-visible-when")? else { return Ok(outer.cloned()) };
-    // Compiled by itself first: `a) || (b` must not pass for being put into brackets.
     let own = expression(node, "x-visible-when", &text)?;
-    match outer {
-        None => Ok(Some(own)),
-        Some(outer) => expression(node, "x-visible-when", &format!("({}) && ({text})", outer.as_str())).map(Some),
-    }
+    Ok(Some(Condition::Expression(own).and(outer)))
 }
 
 fn expression(node: &Node, keyword: &str, text: &str) -> Result<Expression, DefinitionProblem> {
@@ -182,6 +215,25 @@ fn messages(node: &Node) -> Result<BTreeMap<String, String>, DefinitionProblem> 
         messages.insert(keyword.clone(), text.to_owned());
     }
     Ok(messages)
+}
+
+fn remote_check(node: &Node) -> Result<Option<RemoteCheck>, DefinitionProblem> {
+    let Some(value) = node.get("x-check") else { return Ok(None) };
+    let map = value.as_object().ok_or_else(|| node.problem("x-check", "must be an object with a name"))?;
+    let wrong = |key: &str, reason: &str| DefinitionProblem::new(&node.at("x-check").child(key), reason);
+    let name = map.get("name").and_then(Value::as_str).filter(|n| !n.is_empty()).ok_or_else(|| wrong("name", "must be a text"))?;
+    if map.get("when").is_some_and(|when| when != "leave") {
+        return Err(wrong("when", "must be \"leave\""));
+    }
+    let with = match map.get("with") {
+        None => Vec::new(),
+        Some(Value::Array(list)) => {
+            let pointers = list.iter().map(|p| Pointer::parse(p.as_str()?).ok());
+            pointers.collect::<Option<_>>().ok_or_else(|| wrong("with", "must be JSON Pointers into the form's data"))?
+        }
+        Some(_) => return Err(wrong("with", "must be a list of JSON Pointers")),
+    };
+    Ok(Some(RemoteCheck { name: name.to_owned(), with }))
 }
 
 fn material(node: &Node) -> Result<Option<Material>, DefinitionProblem> {

@@ -74,6 +74,17 @@ impl<'a> Node<'a> {
         Self { place: place.clone(), parts: Vec::new() }
     }
 
+    /// Every part, with its place in the schema.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &(Pointer, &'a Map<String, Value>)> {
+        self.parts.iter()
+    }
+
+    /// The same with another node's parts after its own.
+    pub(super) fn with(mut self, other: &Node<'a>) -> Self {
+        self.parts.extend(other.parts.iter().cloned());
+        self
+    }
+
     /// The first part that has a keyword.
     pub(super) fn get(&self, keyword: &str) -> Option<&'a Value> {
         self.parts.iter().find_map(|(_, map)| map.get(keyword))

@@ -1,5 +1,6 @@
 //! In which order conditions and computations are settled: each after everything that it reads, so that one round does.
 
+use super::condition::Condition;
 use super::field::{DefinitionProblem, Field};
 use super::pointer::Pointer;
 use crate::model::order::map_of;
@@ -72,7 +73,7 @@ impl Walk<'_> {
     /// The ruled fields that a field reads: whole, a part of them, or a group that they are in.
     fn rests_on(&self, field: &Field) -> Vec<usize> {
         let mut found = Vec::new();
-        for place in [&field.visible_when, &field.computed].into_iter().flatten().flat_map(|expression| expression.reads()) {
+        for place in field.ruled_by().flatten() {
             let place = place.as_str();
             let ends = place.match_indices('/').map(|(at, _)| at).chain([place.len()]);
             found.extend(ends.filter_map(|end| self.ruled.get(place.get(..end)?)));
@@ -91,15 +92,20 @@ impl Walk<'_> {
     fn circle(&self, from: usize) -> DefinitionProblem {
         let around: Vec<&Field> = self.path.iter().skip_while(|at| **at != from).chain([&from]).filter_map(|at| self.fields.get(*at)).collect();
         let names: Vec<&str> = around.iter().map(|f| f.pointer.as_str()).collect();
-        let (place, keyword) =
-            around.first().map_or((Pointer::root(), ""), |f| (f.place.clone(), if f.computed.is_some() { "x-computed" } else { "x-visible-when" }));
-        DefinitionProblem::new(&place.child(keyword), format!("goes in a circle: {}", names.join(" → ")))
+        let (place, keyword) = around.first().map_or((Pointer::root(), None), |f| (f.place.clone(), f.keyword()));
+        let place = keyword.map_or(place.clone(), |keyword| place.child(keyword));
+        DefinitionProblem::new(&place, format!("goes in a circle: {}", names.join(" → ")))
     }
 }
 
 impl Field {
-    /// Whether a condition or a computation decides about it.
-    pub(super) fn is_ruled(&self) -> bool {
-        self.visible_when.is_some() || self.computed.is_some()
+    /// The keyword of its own that decides about it; none where the schema around it does.
+    fn keyword(&self) -> Option<&'static str> {
+        let own = |c: &Condition| matches!(c, Condition::Expression(_));
+        match (&self.computed, &self.visible_when) {
+            (Some(_), _) => Some("x-computed"),
+            (None, Some(condition)) => own(condition).then_some("x-visible-when"),
+            (None, None) => None,
+        }
     }
 }

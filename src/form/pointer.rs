@@ -60,12 +60,13 @@ impl Pointer {
 
     /// Whether it points to `base` or to something within it.
     pub fn is_within(&self, base: &Pointer) -> bool {
-        self.0.strip_prefix(base.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        is_at_or_in(&self.0, &base.0)
     }
 
     /// The keys from the root down, unescaped.
     pub fn tokens(&self) -> Vec<String> {
-        self.0.split('/').skip(1).map(|t| t.replace("~1", "/").replace("~0", "~")).collect()
+        let is_plain = !self.0.contains('~');
+        self.0.split('/').skip(1).map(|t| if is_plain { t.to_owned() } else { t.replace("~1", "/").replace("~0", "~") }).collect()
     }
 
     /// The last key; empty at the root.
@@ -75,7 +76,15 @@ impl Pointer {
 
     /// The value it points to.
     pub fn get<'a>(&self, root: &'a Value) -> Option<&'a Value> {
-        root.pointer(&self.0)
+        // Looking for what is escaped costs more than all the rest, and hardly any key has it.
+        if self.0.contains('~') {
+            return root.pointer(&self.0);
+        }
+        self.0.split('/').skip(1).try_fold(root, |here, token| match here {
+            Value::Object(map) => map.get(token),
+            Value::Array(list) => list.get(index(token, list.len()).filter(|_| token != "-")?),
+            _ => None,
+        })
     }
 
     /// Puts a value there, making objects on the way where nothing (or null) is. In an array only an existing place or the
@@ -118,6 +127,9 @@ impl Pointer {
 /// Adds a key to a pointer that is being written; escapes it.
 pub(super) fn push_token(text: &mut String, key: &str) {
     text.push('/');
+    if !key.contains(['~', '/']) {
+        return text.push_str(key);
+    }
     for c in key.chars() {
         match c {
             '~' => text.push_str("~0"),

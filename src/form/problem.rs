@@ -46,6 +46,10 @@ pub enum Rule {
     /// A declaration that was not agreed to.
     MustAgree,
     NotADate,
+    NotATime,
+    NotADateTime,
+    /// The end of a range that is before its start.
+    EndsBefore,
     NotAnEmail,
     NotAUri,
     Identifier(IdentifierKind, IdentifierFault),
@@ -80,7 +84,9 @@ impl Rule {
             Rule::TooFew(_) => "minItems",
             Rule::TooMany(_) => "maxItems",
             Rule::MustAgree => "const",
-            Rule::NotADate | Rule::NotAnEmail | Rule::NotAUri | Rule::Identifier(..) => "format",
+            Rule::NotADate | Rule::NotATime | Rule::NotADateTime | Rule::NotAnEmail | Rule::NotAUri | Rule::Identifier(..) => "format",
+            // Not of JSON Schema itself, but what validators that compare dates call it.
+            Rule::EndsBefore => "formatMinimum",
             Rule::NotAsOnRecord => "x-source",
             Rule::Miscomputed => "x-computed",
             Rule::NotAsked => "additionalProperties",

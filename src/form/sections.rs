@@ -57,7 +57,9 @@ fn named(pointer: &Pointer, places: &BTreeMap<String, usize>, left: &mut [Option
     let within = format!("{pointer}/");
     let own = places.get(pointer.as_str()).into_iter();
     let group = places.range(within.clone()..).take_while(|(p, _)| p.starts_with(&within)).map(|(_, at)| at);
-    let found: Vec<usize> = own.chain(group).copied().collect();
+    // As the schema has them, not as their names sort.
+    let mut found: Vec<usize> = own.chain(group).copied().collect();
+    found.sort_unstable();
     if found.is_empty() {
         return Err(DefinitionProblem::new(here, "the form has no such field"));
     }

@@ -13,13 +13,17 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
 
 /// [`sentence`], that also knows how the field is answered: "choose one" instead of "fill this in".
 pub fn sentence_for(problem: &Problem, form: &Form, lang: Lang) -> String {
-    let kind = form.field_at(&problem.pointer).map(|f| &f.kind);
+    let kind = form.field_at(&problem.pointer).or_else(|| form.field_of_part(&problem.pointer)).map(|f| &f.kind);
     let better = match (problem.rule, kind) {
         (Rule::Required, Some(Kind::Choice { .. } | Kind::YesNo)) => W::RequiredChoice,
         (Rule::Required, Some(Kind::MultiChoice { .. })) => W::RequiredChoices,
         (Rule::Required, Some(Kind::File { .. })) => W::RequiredFile,
+        (Rule::Required, Some(Kind::Signature)) => W::RequiredSignature,
         (Rule::Required, Some(Kind::Repeat { .. })) => W::RequiredItem,
-        (Rule::Required, Some(Kind::Date)) => W::RequiredDate,
+        (Rule::Required, Some(Kind::Date | Kind::DateRange(_))) => W::RequiredDate,
+        (Rule::Required, Some(Kind::Address(_))) => address(&problem.pointer),
+        (Rule::Required, Some(Kind::Time { .. })) => W::RequiredTime,
+        (Rule::Required, Some(Kind::DateTime)) => W::NotADateTime,
         (Rule::Required, Some(Kind::Identifier(id))) => identifier(*id, Fault::Length),
         (rule, _) => words(rule),
     };
@@ -58,6 +62,9 @@ fn words(rule: Rule) -> W {
         Rule::TooMany(_) => W::TooMany,
         Rule::MustAgree => W::MustAgree,
         Rule::NotADate => W::NotADate,
+        Rule::NotATime => W::NotATime,
+        Rule::NotADateTime => W::NotADateTime,
+        Rule::EndsBefore => W::EndsBefore,
         Rule::NotAnEmail => W::NotAnEmail,
         Rule::NotAUri => W::NotAUri,
         Rule::Identifier(kind, fault) => identifier(kind, fault),
@@ -90,5 +97,14 @@ fn identifier(kind: Id, fault: Fault) -> W {
         (Id::BankCard, Fault::Length | Fault::Date | Fault::Shape) => W::BankCard,
         (Id::TravelPermit, Fault::Characters) => W::TravelPermitCharacters,
         (Id::TravelPermit, Fault::Length | Fault::Date | Fault::CheckDigit | Fault::Shape) => W::TravelPermit,
+    }
+}
+
+/// What is missing of an address: the detail is typed, all else is picked.
+fn address(pointer: &str) -> W {
+    match pointer.rsplit('/').next() {
+        Some("detail") => W::RequiredDetail,
+        Some("province" | "city" | "district" | "street") => W::RequiredDivision,
+        _ => W::RequiredAddress,
     }
 }

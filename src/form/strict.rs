@@ -28,6 +28,7 @@ impl<'a> Strict<'a> {
             if field.is_none() && value.is_object() && self.is_group(&inner) {
                 self.walk(&inner, value, problems);
             } else if let Some((field, seen)) = field.zip(inner.get(self.asked)) {
+                self.parts(&inner, field, value, problems);
                 self.items(field, value, seen, problems);
             } else {
                 problems.push(problem(inner.under(&self.base).as_str().to_owned(), Rule::NotAsked, field));
@@ -40,11 +41,23 @@ impl<'a> Strict<'a> {
         self.fields.range(prefix.as_str()..).next().is_some_and(|(p, _)| p.starts_with(&prefix))
     }
 
+    fn parts(&self, here: &Pointer, field: &Field, value: &Value, problems: &mut Vec<Problem>) {
+        let (parts @ [_, ..], Value::Object(members)) = (field.kind.parts(), value) else { return };
+        for key in members.keys().filter(|key| !parts.iter().any(|p| p.key == **key)) {
+            problems.push(problem(here.child(key).under(&self.base).as_str().to_owned(), Rule::NotAsked, Some(field)));
+        }
+    }
+
     fn items(&self, field: &Field, value: &Value, seen: &Value, problems: &mut Vec<Problem>) {
-        let (Kind::Repeat { fields, .. }, Value::Array(items), Value::Array(seen)) = (&field.kind, value, seen) else { return };
-        for (at, (item, seen)) in items.iter().zip(seen).enumerate() {
-            let base = field.pointer.under(&self.base).child(&at.to_string());
-            Strict::new(fields, base, seen).walk(&Pointer::root(), item, problems);
+        let pointer = field.pointer.under(&self.base);
+        match (&field.kind, value, seen) {
+            (Kind::Repeat { fields, .. }, Value::Array(items), Value::Array(seen)) if !fields.is_plain() => {
+                for (at, (item, seen)) in items.iter().zip(seen).enumerate() {
+                    Strict::new(fields, pointer.child(&at.to_string()), seen).walk(&Pointer::root(), item, problems);
+                }
+            }
+            (Kind::Group { fields, .. }, group, seen) => Strict::new(fields, pointer, seen).walk(&Pointer::root(), group, problems),
+            _ => {}
         }
     }
 }

@@ -15,7 +15,26 @@ pub struct Submission {
     pub data: Value,
     /// JSON Pointer → source id, for every value that came from a source and was not changed.
     pub provenance: BTreeMap<String, String>,
+    /// Values of sources that the person says are wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Dispute>,
 }
+
+/// What a person says of a source's value that they cannot change: it goes along with the application, and a person looks.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Dispute {
+    /// JSON Pointer into the form's data.
+    pub pointer: String,
+    pub source: String,
+    /// What is wrong, in their words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+reads!(Dispute: pointer, source; note);
+
+/// The longest note of a dispute, in characters.
+pub const NOTE_LIMIT: usize = 200;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Application {
@@ -32,7 +51,7 @@ pub struct Application {
 
 reads!(Application: id, service, submitted_at, status; rules, decision, timeline, rating);
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServiceRef {
     pub id: String,
     pub name: String,

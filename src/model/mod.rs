@@ -5,9 +5,11 @@
 //! optional ones default, so that a backend may say more or less than the demo does.
 
 pub mod application;
+pub mod check;
 pub mod config;
 pub mod consent;
 pub mod date;
+pub mod division;
 pub mod draft;
 pub mod identifier;
 pub mod identity;
@@ -20,3 +22,4 @@ pub mod read;
 pub mod search;
 pub mod service;
 pub mod session;
+pub mod time;

@@ -13,9 +13,31 @@ pub struct SourcePrefill {
     pub fields: Vec<FieldPrefill>,
     /// For every status but `filled`: what happened, in words.
     pub message: Option<String>,
+    /// Where what is wrong in it is corrected.
+    pub correct_at: Option<CorrectAt>,
 }
 
-reads!(SourcePrefill: source, name, status; certificate, fields, message);
+reads!(SourcePrefill: source, name, status; certificate, fields, message, correct_at);
+
+/// Who corrects a record, and how they are reached.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CorrectAt {
+    pub name: String,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    /// Followed only where it is http or https: see [`Self::link`].
+    pub url: Option<String>,
+}
+
+reads!(CorrectAt: name; address, phone, url);
+
+impl CorrectAt {
+    /// The address of a page that a person may be sent to.
+    pub fn link(&self) -> Option<&str> {
+        let is_web = |url: &&str| ["https://", "http://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
+        self.url.as_deref().filter(is_web)
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourceStatus {

@@ -159,12 +159,13 @@ impl Read for Value {
     }
 }
 
-impl Read for BTreeMap<String, Value> {
+impl<T: Read> Read for BTreeMap<String, T> {
     fn read(value: &mut Value) -> Result<Self, Misread> {
         match value.take() {
             Value::Object(members) => {
                 let mut all = Self::new();
-                for (name, member) in members {
+                for (name, mut member) in members {
+                    let member = T::read(&mut member).map_err(|e| e.at(&name))?;
                     all.insert(name, member);
                 }
                 Ok(all)

@@ -29,6 +29,8 @@ says!(Level: "none" = None, "account" = Account, "verified" = Verified);
 pub struct PersonBrief {
     /// Masked by the backend (张*).
     pub name: String,
+    /// Opaque and the same at every visit: tells people with the same masked name apart, on a device that several of them use.
+    pub id: Option<String>,
 }
 
-reads!(PersonBrief: name;);
+reads!(PersonBrief: name; id);

@@ -17,6 +17,7 @@ use crate::state::navigation::{use_navigation, Navigation};
 use crate::state::session::{use_session, SessionState};
 use crate::ui::{Action, ApplicationRow, Back, Card, Empty, IconName, LinkAction, Look, Page};
 use crate::words::decision::Decision;
+use crate::words::drafts::DraftWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,7 +40,13 @@ pub fn ApplicationsPage() -> impl IntoView {
             } else {
                 waiting::until_loaded(list, rows)
             }}
-            {move || (session.level() > Level::None).then(|| sign_out(session, journeys, navigation))}
+            {move || (session.level() > Level::None).then(|| {
+                view! {
+                    <LinkAction label=say(DraftWords::Title) href=Signal::stored(Route::Drafts.path()) look=Look::Quiet hook="drafts" />
+                    {sign_out(session, journeys, navigation)}
+                }
+                .into_any()
+            })}
         </Page>
     }
 }
@@ -49,11 +56,13 @@ fn sign_out(session: SessionState, journeys: Journeys, navigation: Navigation) -
     let connection = use_connection();
     let press = Callback::new(move |()| {
         spawn_local(async move {
+            journeys.end();
             vault::wipe().await;
             PendingHandoff::forget();
             // Without an answer the session ends by itself at the backend; here it has ended either way.
             let _ = connection.client().sign_out().await;
-            journeys.end();
+            // Again, for what was being kept while the first one ran.
+            vault::wipe().await;
             session.ended();
             navigation.go(Route::Home);
         });

@@ -1,11 +1,12 @@
 //! The pages of an application, in a file of their own: who only looks something up never downloads them.
 //!
-//! Release builds are compiled with `--cfg split`, and .ci/wasm-bindgen cuts what only these pages need out of the finished wasm. Elsewhere
+//! Release builds are compiled with `--cfg split`, and .ci/split/wasm-bindgen cuts what only these pages need out of the finished wasm. Elsewhere
 //! everything is one file and nothing is fetched.
 
 use super::waiting::until_loaded;
-use super::{consent, decision, form, handoff, rating, review, say};
+use super::{consent, decision, drafts, form, handoff, rating, review, say};
 use crate::backend::ApiError;
+use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
 use crate::route::Route;
 use crate::state::effect::memo;
@@ -35,8 +36,9 @@ fn page(route: Route) -> Result<AnyView, ApiError> {
     Ok(match route {
         Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
-        Route::Form { service } => view! { <form::FormPage service /> }.into_any(),
+        Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),
         Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),
+        Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
         Route::Decision { application } => view! { <decision::DecisionPage application /> }.into_any(),
         Route::Rating { application } => view! { <rating::RatingPage application /> }.into_any(),
         _ => ().into_any(),
@@ -59,19 +61,17 @@ fn page_now(route: Route) -> Option<AnyView> {
     }
 }
 
-/// A connection that stands still gives no error of its own. As long as a call to the backend may take.
-const DEADLINE_MS: u32 = 20_000;
-
 thread_local! {
     /// Whether the file is there: pages are drawn at once from then on.
     static FETCHED: Cell<bool> = const { Cell::new(cfg!(not(split))) };
 }
 
-async fn fetch() -> Result<bool, ApiError> {
+async fn fetch() -> Result<(), ApiError> {
     let fetching = async {
         file().await?;
         Ok(())
     };
+    // A connection that stands still gives no error of its own.
     let (mut fetching, mut deadline) = (pin!(fetching), pin!(clock::sleep(DEADLINE_MS)));
     poll_fn(|cx| match fetching.as_mut().poll(cx) {
         Poll::Ready(came) => Poll::Ready(came),
@@ -79,7 +79,7 @@ async fn fetch() -> Result<bool, ApiError> {
     })
     .await?;
     FETCHED.set(true);
-    Ok(true)
+    Ok(())
 }
 
 /// Fetches the file ahead of need. Where that fails, the page that needs it says so.
@@ -123,7 +123,7 @@ pub fn draw(route: Route) -> AnyView {
 
 /// The frame of a page whose file is not there yet.
 #[component]
-pub fn Opening(fetching: Loading<bool>, back: Route) -> impl IntoView {
+pub fn Opening(fetching: Loading<()>, back: Route) -> impl IntoView {
     view! {
         <Page name="opening" title=say(Frame::Opening) back=Back::to(back.path())>
             {until_loaded(fetching, |_| ().into_any())}

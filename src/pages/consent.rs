@@ -86,7 +86,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
             match outcome {
                 Ok(Next::Form) => {
                     journeys.end();
-                    navigation.go(Route::Form { service: id });
+                    navigation.go(Route::form(id));
                 }
                 // The browser is leaving: the button stays busy until it has.
                 Ok(Next::Provider) => {}

@@ -1,12 +1,18 @@
 //! The form that fills itself: what each source gave, and what is left to ask.
 
 mod ask;
+mod checks;
 mod desk;
+mod dispute;
 mod given;
+mod lost;
+mod parts;
+mod reread;
+mod saved;
 mod stages;
 
 use super::say;
-use crate::form::{sentence_for, Problem};
+use crate::form::Problem;
 use crate::platform::focus;
 use crate::route::Route;
 use crate::state::draft::Saved;
@@ -16,38 +22,56 @@ use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::ui::field::target_id;
-use crate::ui::{live, Action, Back, ErrorLink, ErrorSummary, FilledBanner, LinkAction, Notice, Page, Tone};
+use crate::ui::form::link;
+use crate::ui::{live, Action, Back, ErrorSummary, FilledBanner, LinkAction, Page};
 use crate::words::form::FormWords;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use parts::Parts;
+
+pub use parts::to_problem;
 pub use stages::{carry_over, draw_stage};
 
 #[component]
-pub fn FormPage(service: String) -> impl IntoView {
-    let (locale, navigation, journeys) = (use_locale(), use_navigation(), use_journeys());
+pub fn FormPage(service: String, part: Option<String>) -> impl IntoView {
+    let (navigation, journeys) = (use_navigation(), use_journeys());
     let journey = journeys.of(&service);
     let from_review = journey.aim.get_untracked().is_some();
-    let tried = RwSignal::new(0u32);
+    let parts = Parts::new(journey, part);
+    let (tried, busy) = (RwSignal::new(u32::from(journey.sent_back.get_untracked())), RwSignal::new(false));
+    journey.sent_back.set(false);
     let review = Route::Review { service: service.clone() };
-    let go_on = {
+    let finish = Callback::new(move |()| {
         let review = review.clone();
-        Callback::new(move |()| {
-            if journey.check() {
-                tried.set(0);
-                navigation.go(review.clone());
-            } else {
-                tried.update(|n| *n += 1);
+        busy.set(true);
+        spawn_local(async move {
+            let may_go = journey.check_all().await;
+            let _ = busy.try_set(false);
+            // Whoever has gone elsewhere while a check was under way stays there.
+            if tried.try_update(|n| *n = if may_go { 0 } else { *n + 1 }).is_none() {
+                return;
             }
-        })
-    };
-    let words = if from_review { FormWords::BackToReview } else { FormWords::ToReview };
+            if may_go {
+                navigation.go(review);
+            } else if let Some(elsewhere) = parts.with_problems() {
+                journey.sent_back.set(true);
+                navigation.go(elsewhere);
+            }
+        });
+    });
+    let go_on = Callback::new(move |()| match parts.next().filter(|_| !from_review) {
+        None => finish.run(()),
+        Some(next) if parts.check() => navigation.go(next.route),
+        Some(_) => tried.update(|n| *n += 1),
+    });
     let signed_out = memo(move || journey.saver.state.get() == Saved::SignedOut);
     let footer = move || {
         live(move || match journey.stage.get() {
             Stage::Ready if signed_out.get() => stages::carry_over(journey),
             Stage::Ready => view! {
-                <Action label=say(words) on_press=go_on />
-                {move || saved_line(journey)}
+                <Action label=parts.onward(from_review) on_press=go_on busy />
+                {saved::saved_line(journey)}
             }
             .into_any(),
             Stage::NeedsIdentity => {
@@ -61,77 +85,62 @@ pub fn FormPage(service: String) -> impl IntoView {
             _ => ().into_any(),
         })
     };
-    let title =
-        Signal::derive(move || journey.form.with(|f| f.as_ref().and_then(|f| f.title.clone())).unwrap_or_else(|| locale.say(FormWords::Title).to_owned()));
     let guide = Route::Service { id: service };
-    let back = Back::with(guide.path(), Callback::new(move |()| navigation.back_or(guide.clone())));
+    let back = Back::with(guide.path(), Callback::new(move |()| navigation.back_or(parts.before().unwrap_or_else(|| guide.clone()))));
     aim(journey);
     view! {
-        <Page name="form" title back steps=super::steps(2) footer=footer>
-            {draw_stage(journey, move || body(journey, tried))}
+        <Page name="form" title=parts.title() back steps=super::steps(2) footer=footer>
+            {draw_stage(journey, move || body(journey, parts, tried))}
         </Page>
     }
 }
 
-fn body(journey: Journey, tried: RwSignal<u32>) -> AnyView {
+fn body(journey: Journey, parts: Parts, tried: RwSignal<u32>) -> AnyView {
     let locale = use_locale();
     let count = memo(move || journey.count());
     let links = Signal::derive(move || {
         if tried.get() == 0 {
             return Vec::new();
         }
-        journey.open_problems().into_iter().map(|p| link(journey, &p, locale.lang.get())).collect::<Vec<_>>()
+        let here = |p: &Problem| parts.is_here(&p.pointer);
+        let problems = journey.open_problems();
+        let lang = locale.lang.get();
+        journey
+            .form
+            .with(|form| form.as_ref().map(|form| problems.iter().filter(|p| here(p)).map(|p| link(form, p, IDS, lang)).collect::<Vec<_>>()))
+            .unwrap_or_default()
     });
-    let lost = move || {
-        let pointers = journey.lost.get();
-        if pointers.is_empty() {
-            return ().into_any();
-        }
-        let names: Vec<String> = journey.form.with(|f| {
-            pointers.iter().map(|p| f.as_ref().and_then(|f| f.field_at(p)).map_or_else(|| p.trim_start_matches('/').to_owned(), |f| f.label.clone())).collect()
-        });
-        let text = Signal::derive(move || locale.say_with(FormWords::Lost, &[("fields", &names.join(" · "))]));
-        view! { <Notice tone=Tone::Wait text /> }.into_any()
+    let filled = move || {
+        let banner = || {
+            view! {
+                <FilledBanner
+                    total=Signal::derive(move || count.get().total)
+                    filled=Signal::derive(move || count.get().filled_by_sources)
+                    open=Signal::derive(move || count.get().open)
+                />
+            }
+            .into_any()
+        };
+        parts.is_first().then(banner)
     };
     view! {
-        <FilledBanner
-            total=Signal::derive(move || count.get().total)
-            filled=Signal::derive(move || count.get().filled_by_sources)
-            open=Signal::derive(move || count.get().open)
-        />
-        {move || lost()}
+        {parts::place(parts)}
+        {move || filled()}
+        {lost::lost(journey)}
         <ErrorSummary problems=links attention=tried />
-        {ask::asked(journey)}
-        {given::given(journey)}
+        {ask::asked(journey, parts)}
+        {parts::way(parts)}
+        {move || parts.is_first().then(|| given::given(journey))}
     }
     .into_any()
 }
 
-/// A link of the error summary.
-fn link(journey: Journey, problem: &Problem, lang: crate::words::Lang) -> ErrorLink {
-    journey.form.with_untracked(|form| {
-        let form = form.as_deref();
-        let field = form.and_then(|f| f.field_around(&problem.pointer));
-        let text = form.map_or_else(String::new, |f| sentence_for(problem, f, lang));
-        let target = field.map_or_else(String::new, |f| target_id(f, &field_id(f.pointer.as_str())));
-        ErrorLink { target, label: field.map(|f| f.label.clone()).unwrap_or_default(), text }
-    })
-}
+/// What the ids of the controls begin with.
+const IDS: &str = "field";
 
 /// The element id of a field's control.
 pub fn field_id(pointer: &str) -> String {
-    format!("field{}", pointer.replace(['/', ' '], "-"))
-}
-
-/// Where saving stands, in words, beside the main action.
-fn saved_line(journey: Journey) -> AnyView {
-    let words = match journey.saver.state.get() {
-        Saved::Idle | Saved::SignedOut => return ().into_any(),
-        Saved::Pending => FormWords::Saving,
-        Saved::Saved => FormWords::Saved,
-        Saved::Waiting => FormWords::SaveWaiting,
-    };
-    view! { <p class="mb-foot__next" role="status">{say(words)}</p> }.into_any()
+    crate::ui::form::field_id(IDS, pointer)
 }
 
 /// Opens the form at the field that the review's “change” named, once it is there.
@@ -141,7 +150,8 @@ fn aim(journey: Journey) {
             return;
         }
         let Some(pointer) = journey.aim.get_untracked() else { return };
-        let target = journey.form.with_untracked(|f| f.as_ref().and_then(|f| f.field(&pointer).map(|f| target_id(f, &field_id(&pointer)))));
+        journey.want();
+        let target = journey.form.with_untracked(|f| f.as_ref().and_then(|f| f.field(&pointer).map(|f| target_id(f, &field_id(&pointer), ""))));
         // After the page itself has taken the focus.
         set_timeout(
             move || {

@@ -59,7 +59,7 @@ pub fn HandoffPage() -> impl IntoView {
             };
             if shown == View::Done && session.refresh().await.is_ok() {
                 PendingHandoff::forget();
-                navigation.swap(Route::Form { service: pending.service });
+                navigation.swap(Route::form(pending.service));
                 return;
             }
             if matches!(shown, View::Cancelled | View::Expired | View::Failed(_) | View::Forged | View::Replayed) {

@@ -13,7 +13,8 @@ use crate::state::effect::{memo, on_language};
 use crate::state::load::Loading;
 use crate::state::locale::{use_locale, Locale};
 use crate::state::session::use_session;
-use crate::ui::{live, Action, Card, Empty, LinkAction, Look, Notice, Page, SearchBox, ServiceRow, ThemeGrid};
+use crate::ui::{live, Action, Card, Empty, IconName, LinkAction, Look, Notice, Page, SearchBox, ServiceRow, ThemeGrid};
+use crate::words::drafts::DraftWords;
 use crate::words::frame::Frame;
 use crate::words::home::Home;
 use leptos::prelude::*;
@@ -56,8 +57,10 @@ pub fn HomePage() -> impl IntoView {
 fn browse(catalogue: Catalogue) -> AnyView {
     let session = use_session();
     let known = move || session.level() >= Level::Account;
+    let proved = move || session.level() >= Level::Verified;
     view! {
         {waiting::until_loaded(catalogue.themes, theme_grid)}
+        {move || proved().then(unfinished)}
         {move || known().then(running)}
         {waiting::until_loaded(catalogue.services, move |services| {
             view! { {move || shelf(catalogue, &services)} }.into_any()
@@ -107,6 +110,30 @@ fn results(catalogue: Catalogue, locale: Locale) -> AnyView {
             </Card>
         }
         .into_any()
+    })
+}
+
+/// The way back into what was not finished: shown only where there is anything, and as quiet about a failure. Of a backend that keeps no
+/// drafts the way is shown to whoever has proved who they are: what is on this device is read on the page itself.
+fn unfinished() -> AnyView {
+    let (connection, session, locale) = (use_connection(), use_session(), use_locale());
+    let count: Loading<Option<usize>> = Loading::start(move || async move {
+        if session.level_now() < Level::Verified {
+            return Ok(Some(0));
+        }
+        match connection.client().drafts().await {
+            Ok(drafts) => Ok(Some(drafts.len())),
+            Err(e) if e.is_unsupported() => Ok(None),
+            Err(e) => Err(e),
+        }
+    });
+    live(move || match count.ready() {
+        None | Some(Some(0)) => ().into_any(),
+        Some(n) => {
+            let words = move |n: usize| locale.say_with(DraftWords::GoOn, &[("n", &n.to_string())]);
+            let label = Signal::derive(move || n.map_or_else(|| locale.say(DraftWords::Title).to_owned(), words));
+            view! { <Card><LinkAction label href=Signal::stored(Route::Drafts.path()) look=Look::Quiet icon=IconName::Edit hook="drafts" /></Card> }.into_any()
+        }
     })
 }
 

@@ -7,6 +7,7 @@ pub mod applications;
 pub mod applying;
 pub mod consent;
 pub mod decision;
+pub mod drafts;
 pub mod form;
 pub mod handoff;
 pub mod home;

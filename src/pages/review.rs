@@ -11,6 +11,7 @@ use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::ui::{live, Action, Back, Card, DataRow, LinkAction, Look, Notice, Page, Tone};
+use crate::words::dispute::DisputeWords;
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +22,7 @@ pub fn ReviewPage(service: String) -> impl IntoView {
     let (navigation, journeys) = (use_navigation(), use_journeys());
     let journey = journeys.of(&service);
     let here = Route::Review { service: service.clone() };
-    let form = Route::Form { service };
+    let form = Route::form(service);
     let to_form = form.clone();
     let submit = Callback::new(move |()| {
         let (to_form, here) = (to_form.clone(), here.clone());
@@ -41,7 +42,10 @@ pub fn ReviewPage(service: String) -> impl IntoView {
                     navigation.swap(Route::Decision { application: application.id });
                 }
                 // Something is not answered: the form says what.
-                None if journey.submit_error.try_get_untracked().flatten().is_none() && !journey.open_problems().is_empty() => navigation.go(to_form),
+                None if journey.submit_error.try_get_untracked().flatten().is_none() && !journey.open_problems().is_empty() => {
+                    journey.sent_back.set(true);
+                    navigation.go(super::form::to_problem(journey).unwrap_or(to_form));
+                }
                 None => {}
             }
         });
@@ -123,7 +127,7 @@ fn sections(journey: Journey, form: &Form) -> AnyView {
                 .iter()
                 .filter(|i| visible.get(**i).copied().unwrap_or(false))
                 .filter_map(|i| form.fields.get(*i))
-                .map(|field| row(journey, field, &data))
+                .map(|field| row(journey, journey.shape(field), &data))
                 .collect();
             let title = if section.title.is_empty() { say(FormWords::Missing) } else { Signal::stored(section.title.clone()) };
             (!rows.is_empty()).then(|| view! { <Card title><dl class="mb-values mb-values--review">{rows}</dl></Card> }.into_any())
@@ -136,9 +140,13 @@ fn row(journey: Journey, field: &Field, data: &Value) -> AnyView {
     let locale = use_locale();
     let navigation = use_navigation();
     let pointer = field.pointer.as_str().to_owned();
-    let answer = journey.answers.with_untracked(|a| a.get(&pointer).cloned());
+    let answer = journey.peek(|a| a.get(&pointer).cloned()).flatten();
     // Of a list, what its own conditions leave of it; of a computed field, what it comes to.
-    let said = if field.computed.is_some() || matches!(field.kind, Kind::Repeat { .. }) { field.pointer.get(data) } else { answer.as_ref().map(|a| &a.value) };
+    let said = if field.computed.is_some() || matches!(field.kind, Kind::Repeat { .. } | Kind::Group { .. }) {
+        field.pointer.get(data)
+    } else {
+        answer.as_ref().map(|a| &a.value)
+    };
     let words = said.map(|value| in_words(field, value, locale.lang.get())).unwrap_or_default();
     let (masked, locked) = match answer.as_ref().map(|a| &a.origin) {
         Some(Origin::Source { masked, locked, .. }) => (masked.clone(), *locked),
@@ -147,6 +155,11 @@ fn row(journey: Journey, field: &Field, data: &Value) -> AnyView {
     let source = answer.as_ref().and_then(|a| a.source()).map(|id| journey.source_name(id));
     let changed = answer.as_ref().and_then(|a| a.superseded.as_ref());
     let note = changed.map(|old| locale.say_with(FormWords::Changed, &[("value", &in_words(field, old, locale.lang.get()))]));
+    let noted = journey.disputed(&pointer).map(|dispute| match dispute.note {
+        Some(text) => locale.say_with(DisputeWords::NotedAs, &[("note", &text)]),
+        None => locale.say(DisputeWords::Noted).to_owned(),
+    });
+    let note = note.or(noted);
     let change = (!locked).then(|| {
         let (pointer, from_source) = (pointer.clone(), answer.as_ref().is_some_and(|a| a.source().is_some()));
         Callback::new(move |()| {
@@ -156,14 +169,14 @@ fn row(journey: Journey, field: &Field, data: &Value) -> AnyView {
                 });
             }
             journey.aim.set(Some(pointer.clone()));
-            navigation.go(Route::Form { service: journey.service() });
+            navigation.go(Route::form(journey.service()));
         })
     });
     let (label, value) = (Signal::stored(field.label.clone()), Signal::stored(words));
     let (masked, source, note) = (Signal::stored(masked), Signal::stored(source), Signal::stored(note));
     match change {
         Some(on_change) => {
-            let change_href = Route::Form { service: journey.service() }.path();
+            let change_href = Route::form(journey.service()).path();
             view! { <DataRow label value masked source note change_href on_change pointer /> }.into_any()
         }
         None => view! { <DataRow label value masked source note pointer /> }.into_any(),

@@ -36,6 +36,12 @@ pub fn announce(event: &str) {
     }
 }
 
+/// Has panics told in the console, with their place.
+#[cfg(feature = "embed")]
+pub fn report_panics() {
+    console_error_panic_hook::set_once();
+}
+
 /// A listener on the window or the document; it stops listening when dropped.
 pub struct Listening {
     target: web_sys::EventTarget,

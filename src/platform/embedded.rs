@@ -41,7 +41,7 @@ impl EmbeddedTransport {
         files.insert("index.json".to_owned(), index);
         let catalogue = Catalogue::parse(&files).map_err(|e| e.to_string())?;
         let store = storage::kept(STORE).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Ok(Self { backend: Backend::new(catalogue).with_patterns(Box::new(BrowserPatterns)), store: RefCell::new(store) })
+        Ok(Self { backend: Backend::new(catalogue).with_patterns(std::sync::Arc::new(BrowserPatterns)), store: RefCell::new(store) })
     }
 
     fn process(&self, mut call: Call) -> Answer {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use web_sys::{AbortController, RequestCredentials};
 
 /// Longer than any healthy answer on a weak network; after it the person is told.
-const DEADLINE_MS: u32 = 20_000;
+pub const DEADLINE_MS: u32 = 20_000;
 
 /// Reaches a backend by `fetch`. The session's cookie goes along; this program never sees it.
 pub struct FetchTransport {

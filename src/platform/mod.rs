@@ -8,9 +8,13 @@ pub mod embedded;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod idle;
 pub mod network;
+pub mod photo;
 pub mod random;
 pub mod regexp;
+#[cfg(feature = "embed")]
+pub mod script;
 #[cfg(feature = "preview")]
 pub mod stage;
 pub mod storage;

@@ -109,6 +109,16 @@ pub(super) fn forget(shelf: Shelf, key: &str) -> Option<()> {
     })
 }
 
+/// On stage, everything under keys that begin with `shelf/`.
+pub(super) fn kept_on(shelf: Shelf, name: &str) -> Option<Vec<String>> {
+    let prefix = format!("{name}/");
+    with(|s| s.kept.iter().filter(|((on, key), _)| *on == shelf && key.starts_with(&prefix)).map(|(_, text)| text.clone()).collect())
+}
+
+pub(super) fn clear(shelf: Shelf) -> Option<()> {
+    with(|s| s.kept.retain(|(on, _), _| *on != shelf))
+}
+
 fn with<T>(f: impl FnOnce(&mut Stage) -> T) -> Option<T> {
     STAGE.with_borrow_mut(|s| s.as_mut().map(f))
 }

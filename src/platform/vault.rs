@@ -1,7 +1,9 @@
-//! One encrypted text on this device, for what a person agreed to keep while leaving the page (OWASP ASVS 5.0, 14.3).
+//! Encrypted texts on this device, for what a person agreed to keep there (OWASP ASVS 5.0, 14.3).
 //!
-//! AES-GCM with a key that no script can read out: the browser keeps both the key and the ciphertext in IndexedDB.
-//! Where the browser has neither, nothing is kept and the caller is told.
+//! AES-GCM with a key that no script can read out: the browser keeps both the key and the ciphertext in IndexedDB. Every text has a
+//! key of its own and an end. Where the browser has neither, nothing is kept and the caller is told.
+//!
+//! A text is kept under `shelf/name`; of the name only a digest is written down, since it may tell what somebody applies for.
 
 use super::clock;
 use super::document::window;
@@ -15,45 +17,101 @@ use web_sys::{AesGcmParams, CryptoKey, IdbDatabase, IdbObjectStore, IdbRequest, 
 
 const DATABASE: &str = "miaoban";
 const STORE: &str = "vault";
-const ENTRY: &str = "carried";
 
 /// Keeps a text in place of an earlier one, until `life_ms` from now. Returns whether it is kept.
-pub async fn keep(text: &str, life_ms: i64) -> bool {
+pub async fn keep(slot: &str, text: &str, life_ms: i64) -> bool {
     #[cfg(feature = "preview")]
-    if stage::keep(Shelf::Vault, ENTRY, text).is_some() {
+    if stage::keep(Shelf::Vault, slot, text).is_some() {
         return true;
     }
-    seal(text, clock::now().plus_ms(life_ms).0 as f64).await.is_ok()
+    seal(slot, text, clock::now().plus_ms(life_ms).0 as f64).await.is_ok()
 }
 
-/// Takes the kept text out; `None` where there is none, or it has expired. It is gone afterwards either way.
-pub async fn take() -> Option<String> {
+/// Takes a kept text out; `None` where there is none, or it has expired. It is gone afterwards either way.
+pub async fn take(slot: &str) -> Option<String> {
     #[cfg(feature = "preview")]
-    if let Some(kept) = stage::kept(Shelf::Vault, ENTRY) {
-        wipe().await;
+    if let Some(kept) = stage::kept(Shelf::Vault, slot) {
+        forget(slot).await;
         return kept;
     }
+    let place = place(slot).await.ok()?;
     let store = open().await.ok()?;
-    let found = done(&store.get(&ENTRY.into()).ok()?).await.ok()?;
+    let found = done(&store.get(&place).ok()?).await.ok()?;
     let read = unseal(&found).await.ok();
-    wipe().await;
+    forget(slot).await;
     read
 }
 
-/// Deletes whatever is kept.
+/// Everything that is kept on a shelf and has not expired. What has is deleted.
+pub async fn kept_on(shelf: &str) -> Vec<String> {
+    #[cfg(feature = "preview")]
+    if let Some(kept) = stage::kept_on(Shelf::Vault, shelf) {
+        return kept;
+    }
+    all_on(shelf).await.unwrap_or_default()
+}
+
+/// Deletes one text.
+pub async fn forget(slot: &str) {
+    #[cfg(feature = "preview")]
+    if stage::forget(Shelf::Vault, slot).is_some() {
+        return;
+    }
+    if let Ok(place) = place(slot).await {
+        delete(&place).await;
+    }
+}
+
+/// Deletes everything, whoever it belongs to.
 pub async fn wipe() {
     #[cfg(feature = "preview")]
-    if stage::forget(Shelf::Vault, ENTRY).is_some() {
+    if stage::clear(Shelf::Vault).is_some() {
         return;
     }
     if let Ok(store) = open().await {
-        if let Ok(request) = store.delete(&ENTRY.into()) {
+        if let Ok(request) = store.clear() {
             let _ = done(&request).await;
         }
     }
 }
 
-async fn seal(text: &str, expires: f64) -> Result<(), JsValue> {
+async fn all_on(shelf: &str) -> Result<Vec<String>, JsValue> {
+    let store = open().await?;
+    // Both asked for at once: a transaction ends by itself when other work is awaited.
+    let (places, entries) = (store.get_all_keys()?, store.get_all()?);
+    let (places, entries) = (Array::from(&done(&places).await?), Array::from(&done(&entries).await?));
+    let mut texts = Vec::new();
+    for (place, entry) in places.iter().zip(entries.iter()) {
+        let is_here = place.as_string().is_some_and(|p| p.split('/').next() == Some(shelf));
+        if !is_here {
+            continue;
+        }
+        match unseal(&entry).await {
+            Ok(text) => texts.push(text),
+            // Expired, or sealed in a way that this version does not know.
+            Err(_) => delete(&place).await,
+        }
+    }
+    Ok(texts)
+}
+
+async fn delete(place: &JsValue) {
+    if let Ok(store) = open().await {
+        if let Ok(request) = store.delete(place) {
+            let _ = done(&request).await;
+        }
+    }
+}
+
+/// Where a slot is in the database: the shelf as it is, the name as a digest.
+async fn place(slot: &str) -> Result<JsValue, JsValue> {
+    let Some((shelf, name)) = slot.split_once('/') else { return Ok(slot.into()) };
+    let digest = JsFuture::from(subtle()?.digest_with_str_and_u8_array("SHA-256", name.as_bytes())?).await?;
+    let digest: String = Uint8Array::new(&digest).to_vec().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{shelf}/{digest}").into())
+}
+
+async fn seal(slot: &str, text: &str, expires: f64) -> Result<(), JsValue> {
     let subtle = subtle()?;
     let algorithm = Object::new();
     Reflect::set(&algorithm, &"name".into(), &"AES-GCM".into())?;
@@ -68,9 +126,10 @@ async fn seal(text: &str, expires: f64) -> Result<(), JsValue> {
     for (name, value) in [("key", key.into()), ("iv", iv.into()), ("sealed", sealed), ("expires", JsValue::from_f64(expires))] {
         Reflect::set(&entry, &name.into(), &value)?;
     }
+    let place = place(slot).await?;
     // Opened last: a transaction ends by itself when other work is awaited.
     let store = open().await?;
-    done(&store.put_with_key(&entry, &ENTRY.into())?).await.map(drop)
+    done(&store.put_with_key(&entry, &place)?).await.map(drop)
 }
 
 async fn unseal(entry: &JsValue) -> Result<String, JsValue> {

@@ -1,7 +1,7 @@
 //! What a person does to a page: steps of an example and of tests. Events are those that a browser sends.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// The first element that a selector names.
 pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
@@ -13,7 +13,7 @@ pub fn click(root: &Element, selector: &str) -> bool {
     find(root, selector).map(|e| e.click()).is_some()
 }
 
-/// Types into it in place of what stands there, without leaving it; returns whether it is there.
+/// Types into it in place of what stands there, or chooses the option with this value, without leaving it; returns whether it is there.
 pub fn input(root: &Element, selector: &str, text: &str) -> bool {
     let Some(element) = find(root, selector) else { return false };
     // Focusing fails in a window that has no focus itself, and nothing here depends on it.
@@ -22,6 +22,9 @@ pub fn input(root: &Element, selector: &str, text: &str) -> bool {
         input.set_value(text);
     } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
         area.set_value(text);
+    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(text);
+        return send(&element, "change");
     } else {
         return false;
     }

@@ -13,7 +13,7 @@ macro_rules! files {
 
 /// Every file that `index.json` names. One that is missing here fails the first test that draws a page.
 const FILES: &[(&str, &str)] = &files!(
-    "index.json" "sources.json" "themes.json" "rating.json" "holidays.json" "windows.json"
+    "index.json" "sources.json" "themes.json" "rating.json" "holidays.json" "windows.json" "divisions.json"
     "people/lin.json" "people/zhao.json" "people/chan.json" "people/mueller.json" "people/he.json" "people/xiaoyu.json"
     "people/wen.json" "people/tang.json" "people/gao.json"
     "services/no-criminal-record.json" "services/car-quota-extension.json" "services/senior-allowance.json"
@@ -35,5 +35,5 @@ pub fn backend() -> Result<Rc<Backend>, String> {
 fn parse() -> Result<Rc<Backend>, String> {
     let files = FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let catalogue = Catalogue::parse(&files).map_err(|e| e.to_string())?;
-    Ok(Rc::new(Backend::new(catalogue).with_patterns(Box::new(BrowserPatterns))))
+    Ok(Rc::new(Backend::new(catalogue).with_patterns(std::sync::Arc::new(BrowserPatterns))))
 }

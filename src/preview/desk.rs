@@ -12,6 +12,7 @@ use crate::platform::{address, stage};
 use crate::words::Lang;
 use serde_json::{json, Value};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// 2026-11-23 14:02 in China, a Monday.
@@ -209,7 +210,8 @@ impl Desk {
     pub fn draft(&self, service: &str, typed: &Value, submission_key: Option<&str>) {
         let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);
         let values = typed.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
-        let draft = Draft { form_version: form["version"].as_str().unwrap_or_default().to_owned(), values, submission_key: submission_key.map(str::to_owned) };
+        let version = form["version"].as_str().unwrap_or_default().to_owned();
+        let draft = Draft { form_version: version, values, labels: BTreeMap::new(), disputes: Vec::new(), submission_key: submission_key.map(str::to_owned) };
         self.ask(Method::Put, &format!("/drafts/{service}"), &json!(draft));
     }
 

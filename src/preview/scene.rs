@@ -31,6 +31,7 @@ enum Step {
     Type(&'static str, &'static str),
     Wait(u32),
     Behind(Box<dyn Fn(&Desk)>),
+    Visit(&'static str),
 }
 
 /// A page state in the making.
@@ -83,6 +84,11 @@ impl Scene {
         self.then(Step::Behind(Box::new(act)))
     }
 
+    /// Follows a link of the app to an address.
+    pub fn visit(self, address: &'static str) -> Self {
+        self.then(Step::Visit(address))
+    }
+
     fn then(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
@@ -112,6 +118,11 @@ async fn play(desk: Rc<Desk>, steps: Vec<Step>) {
             Step::Type(selector, text) => act::input(&root, selector, text) && act::leave(&root, selector),
             Step::Wait(ms) => {
                 clock::sleep(*ms).await;
+                true
+            }
+            Step::Visit(address) => {
+                stage::set_address(address);
+                document::announce("popstate");
                 true
             }
             Step::Behind(act) => {

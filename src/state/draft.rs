@@ -1,11 +1,15 @@
-//! Saving what a person types, as it is typed, at the backend.
+//! Saving what a person types, as it is typed: at the backend, or where that keeps nothing, on this device if the person agrees.
 
 use super::connection::Connection;
+use super::here;
 use crate::backend::ApiError;
+use crate::model::application::ServiceRef;
 use crate::model::draft::Draft;
+use crate::model::service::Guide;
 use crate::platform::clock;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::future::Future;
 use std::sync::Arc;
 
 /// Typing must rest this long before it is saved.
@@ -26,6 +30,30 @@ pub enum Saved {
     Waiting,
     /// The session has ended: saving goes on after the person has proved who they are.
     SignedOut,
+    /// On this device, as the person wished.
+    Here,
+    /// Nowhere: the backend keeps no drafts, and the person has not been asked yet.
+    Asks,
+    /// Nowhere: the person does not want it on this device, or the device cannot.
+    Unkept,
+}
+
+impl Saved {
+    /// Whether leaving now would lose something typed.
+    pub fn is_unsaved(&self) -> bool {
+        matches!(self, Self::Pending | Self::Waiting | Self::SignedOut | Self::Asks | Self::Unkept)
+    }
+}
+
+/// What is known of where a draft may be kept.
+#[derive(Debug, Clone, Default)]
+struct Keeping {
+    person: String,
+    service: Option<ServiceRef>,
+    /// The backend has said that it keeps none.
+    no_backend: bool,
+    /// Whether the person wants it on this device; `None` until asked.
+    on_device: Option<bool>,
 }
 
 /// Saves one service's draft, one save at a time, the newest always last.
@@ -33,6 +61,7 @@ pub enum Saved {
 pub struct Saver {
     connection: Connection,
     service: StoredValue<String>,
+    keeping: StoredValue<Keeping>,
     snapshot: StoredValue<Arc<dyn Fn() -> Option<Draft> + Send + Sync>>,
     pub state: RwSignal<Saved>,
     /// Counts changes; a save that finds a newer number goes again.
@@ -46,6 +75,7 @@ impl Saver {
         Self {
             connection,
             service: StoredValue::new(service),
+            keeping: StoredValue::default(),
             snapshot: StoredValue::new(Arc::new(snapshot)),
             state: RwSignal::new(Saved::Idle),
             changes: RwSignal::new(0),
@@ -80,8 +110,8 @@ impl Saver {
             let answer = self.save().await;
             let fresh = self.changes.try_get_untracked() == Some(seen);
             let state = match answer {
-                Ok(()) if fresh => Saved::Saved,
-                Ok(()) => continue,
+                Ok(saved) if fresh => saved,
+                Ok(_) => continue,
                 Err(ApiError::SignedOut) => Saved::SignedOut,
                 Err(_) => Saved::Waiting,
             };
@@ -94,14 +124,91 @@ impl Saver {
         let _ = self.running.try_set(false);
     }
 
-    /// Saves now, saved already or not.
+    /// Saves now, saved already or not, where it may; answers where it is.
     ///
     /// # Errors
     /// Those of the call.
-    pub async fn save(&self) -> Result<(), ApiError> {
-        let Some(draft) = self.snapshot.try_with_value(|s| s()).flatten() else { return Ok(()) };
+    pub async fn save(&self) -> Result<Saved, ApiError> {
+        let Some(draft) = self.snapshot.try_with_value(|s| s()).flatten() else { return Ok(Saved::Idle) };
         let service = self.service.try_get_value().unwrap_or_default();
-        self.connection.client().save_draft(&service, &draft).await
+        let keeping = self.keeping.try_get_value().unwrap_or_default();
+        if !keeping.no_backend {
+            match self.connection.client().save_draft(&service, &draft).await {
+                Ok(()) => {
+                    // What is at the backend again need not be on a device that others may use.
+                    if keeping.on_device == Some(true) {
+                        here::forget(&keeping.person, &service).await;
+                        let _ = self.keeping.try_update_value(|k| k.on_device = None);
+                    }
+                    return Ok(Saved::Saved);
+                }
+                Err(e) if e.is_unsupported() => self.backend_keeps_none(),
+                Err(e) => return Err(e),
+            }
+        }
+        Ok(match (keeping.on_device, keeping.service) {
+            (None, _) => Saved::Asks,
+            (Some(true), Some(service)) => match here::keep(&keeping.person, service, draft).await {
+                true => Saved::Here,
+                false => Saved::Unkept,
+            },
+            _ => Saved::Unkept,
+        })
+    }
+
+    /// Whose draft it is.
+    pub(super) fn keeps_for(&self, person: &str) {
+        let _ = self.keeping.try_update_value(|k| k.person = person.to_owned());
+    }
+
+    /// The backend has said that it keeps no drafts: it is not asked again.
+    pub(super) fn backend_keeps_none(&self) {
+        let _ = self.keeping.try_update_value(|k| k.no_backend = true);
+    }
+
+    /// The person agreed to keep it on this device, where it is listed as a draft of this service.
+    pub(super) fn has_agreed(&self, service: ServiceRef) {
+        let _ = self.keeping.try_update_value(|k| {
+            k.on_device = Some(true);
+            k.service = Some(service);
+        });
+    }
+
+    /// The person's answer on whether to keep it on this device. Returns whether it is as they wish.
+    pub async fn decide(&self, on_device: bool) -> bool {
+        let before = self.keeping.try_get_value().unwrap_or_default();
+        let id = self.service.try_get_value().unwrap_or_default();
+        if !on_device {
+            let _ = self.keeping.try_update_value(|k| k.on_device = Some(false));
+            here::forget(&before.person, &id).await;
+            let _ = self.state.try_set(Saved::Unkept);
+            return true;
+        }
+        // The list of drafts calls it by its name, which the form does not know.
+        let service = match self.connection.client().guide(&id).await {
+            Ok(Guide { id, name, agency, icon, .. }) => ServiceRef { id, name, agency, icon },
+            Err(_) => ServiceRef { name: id.clone(), id, agency: String::new(), icon: String::new() },
+        };
+        self.has_agreed(service);
+        let _ = self.state.try_set(Saved::Pending);
+        self.flush().await;
+        self.state.try_get_untracked() != Some(Saved::Unkept)
+    }
+
+    /// Deletes the draft wherever it is, once that is awaited: it was submitted. Holds all it needs, since whoever starts another
+    /// application meanwhile takes this saver with it.
+    pub(super) fn forget(&self) -> impl Future<Output = ()> + 'static {
+        let (client, state) = (self.connection.client(), self.state);
+        let service = self.service.try_get_value().unwrap_or_default();
+        let keeping = self.keeping.try_get_value().unwrap_or_default();
+        async move {
+            if !keeping.no_backend {
+                // One that could not be deleted does no harm: its key answers with the same application.
+                let _ = client.delete_draft(&service).await;
+            }
+            here::forget(&keeping.person, &service).await;
+            let _ = state.try_set(Saved::Idle);
+        }
     }
 
     fn later(&self) {

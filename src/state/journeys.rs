@@ -1,13 +1,13 @@
 //! Which application is in the making.
 
 use super::connection::Connection;
-use super::draft::Saved;
 use super::journey::Journey;
 use super::locale::Locale;
 use super::session::SessionState;
 use crate::platform::document;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The application in the making, one at a time. Provided once by the app.
@@ -17,7 +17,16 @@ pub struct Journeys {
     session: SessionState,
     locale: Locale,
     root: StoredValue<Owner>,
-    current: StoredValue<Option<(Journey, Owner)>>,
+    current: StoredValue<Option<Current>>,
+}
+
+/// The running journey. How it is saved is handed over with it: what saving needs is then in the file of the pages that begin journeys
+/// (see `pages::applying`), and not in the first one.
+struct Current {
+    journey: Journey,
+    owner: Owner,
+    save: Arc<dyn Fn() + Send + Sync>,
+    has_unsaved: Arc<dyn Fn() -> bool + Send + Sync>,
 }
 
 impl Journeys {
@@ -47,19 +56,19 @@ impl Journeys {
     }
 
     fn running(&self) -> Option<Journey> {
-        self.current.try_with_value(|c| c.as_ref().map(|(journey, _)| *journey)).flatten()
+        self.current.try_with_value(|c| c.as_ref().map(|current| current.journey)).flatten()
     }
 
     fn save(&self) {
-        if let Some(journey) = self.running() {
-            spawn_local(async move { journey.saver.flush().await });
+        if let Some(save) = self.current.try_with_value(|c| c.as_ref().map(|current| current.save.clone())).flatten() {
+            save();
         }
     }
 
     /// Whether closing the page now would lose something typed: the browser then asks first.
     fn has_unsaved(&self) -> bool {
-        let state = self.running().and_then(|journey| journey.saver.state.try_get_untracked());
-        matches!(state, Some(Saved::Pending | Saved::Waiting | Saved::SignedOut))
+        let ask = self.current.try_with_value(|c| c.as_ref().map(|current| current.has_unsaved.clone())).flatten();
+        ask.is_some_and(|has_unsaved| has_unsaved())
     }
 
     /// The journey of a service: the running one, or a new one in place of another service's.
@@ -67,9 +76,16 @@ impl Journeys {
         self.running().filter(|j| j.service() == service).unwrap_or_else(|| self.begin(service))
     }
 
+    /// Forgets what was being made for a service, if anything is.
+    pub fn end_of(&self, service: &str) {
+        if self.running().is_some_and(|journey| journey.service() == service) {
+            self.end();
+        }
+    }
+
     /// Forgets what was being made (it was submitted, or the person signed out).
     pub fn end(&self) {
-        if let Some(Some((_, owner))) = self.current.try_update_value(Option::take) {
+        if let Some(Some(Current { owner, .. })) = self.current.try_update_value(Option::take) {
             // The page that shows it goes with the next change of route, and its effects may run until then: what they read outlives them.
             set_timeout(move || owner.cleanup(), Duration::ZERO);
         }
@@ -79,7 +95,9 @@ impl Journeys {
         self.end();
         let owner = self.root.with_value(Owner::child);
         let journey = owner.with(|| Journey::new(self.connection, self.session, self.locale, service.to_owned()));
-        self.current.set_value(Some((journey, owner)));
+        let save = Arc::new(move || spawn_local(async move { journey.saver.flush().await }));
+        let has_unsaved = Arc::new(move || journey.saver.state.try_get_untracked().is_some_and(|saved| saved.is_unsaved()));
+        self.current.set_value(Some(Current { journey, owner, save, has_unsaved }));
         journey
     }
 }

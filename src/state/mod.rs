@@ -2,18 +2,27 @@
 
 pub mod carry;
 pub mod catalogue;
+pub mod checks;
 pub mod connection;
+mod disputes;
+pub mod divisions;
 pub mod draft;
+pub mod drafts;
 pub mod effect;
+pub mod filling;
 pub mod handoff;
+pub mod here;
 pub mod journey;
 pub mod journeys;
+mod keeping;
 pub mod load;
 pub mod locale;
 pub mod navigation;
+pub mod rereading;
 #[cfg(feature = "demo")]
 pub mod scenario;
 pub mod session;
 mod sources;
 mod submission;
+mod telling;
 pub mod uploads;

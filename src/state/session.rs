@@ -32,9 +32,16 @@ impl SessionState {
         self.session.get()
     }
 
-    /// The person as the backend names them (masked); empty where nobody is known. Does not track.
-    pub fn person_name(&self) -> String {
-        self.session.try_with_untracked(|s| s.as_ref().and_then(|s| s.person.as_ref()).map(|p| p.name.clone())).flatten().unwrap_or_default()
+    /// Tells this person from others on this device: the backend's key for them, or their masked name where it has none. Empty where
+    /// nobody is known. Does not track.
+    pub fn person_key(&self) -> String {
+        let key = |s: &Session| s.person.as_ref().map(|p| p.id.clone().unwrap_or_else(|| p.name.clone()));
+        self.session.try_with_untracked(|s| s.as_ref().and_then(key)).flatten().unwrap_or_default()
+    }
+
+    /// How surely the person is known; does not track.
+    pub fn level_now(&self) -> Level {
+        self.session.try_with_untracked(|s| s.as_ref().map(|s| s.level)).flatten().unwrap_or(Level::None)
     }
 
     pub fn level(&self) -> Level {

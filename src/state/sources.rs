@@ -16,9 +16,10 @@ impl Journey {
         spawn_local(async move {
             // A failure here leaves the old language standing, which is better than losing the page.
             let _ = journey.fetch_form().await;
+            journey.recheck();
             for row in journey.sources.try_get_untracked().unwrap_or_default() {
                 if matches!(row.answer, SourceAnswer::Answered(_)) {
-                    journey.put(&row.id, journey.read(&row.id).await);
+                    journey.put_source(&row.id, journey.read_source(&row.id).await);
                 }
             }
         });
@@ -29,20 +30,20 @@ impl Journey {
         let (journey, source) = (*self, source.to_owned());
         journey.answer_source(&source, SourceAnswer::Asking);
         spawn_local(async move {
-            let answer = journey.read(&source).await;
-            journey.put(&source, answer);
+            let answer = journey.read_source(&source).await;
+            journey.put_source(&source, answer);
         });
     }
 
-    async fn read(&self, source: &str) -> Result<SourcePrefill, ApiError> {
+    pub(super) async fn read_source(&self, source: &str) -> Result<SourcePrefill, ApiError> {
         let consent = self.consent.try_get_untracked().flatten().map(|c| c.id).unwrap_or_default();
         self.connection.client().read_source(&self.service(), source, &consent).await
     }
 
-    fn put(&self, source: &str, answer: Result<SourcePrefill, ApiError>) {
+    pub(super) fn put_source(&self, source: &str, answer: Result<SourcePrefill, ApiError>) {
         let answer = match answer {
             Ok(prefill) => {
-                let _ = self.answers.try_update(|a| a.merge(&prefill));
+                let _ = self.change(|a| a.merge(&prefill));
                 SourceAnswer::Answered(prefill)
             }
             Err(e) => {
@@ -86,7 +87,7 @@ impl Journey {
     pub async fn withdraw(&self) -> Result<(), ApiError> {
         let Some(consent) = self.consent.try_get_untracked().flatten() else { return Ok(()) };
         self.client().withdraw_consent(&consent.id).await?;
-        let _ = self.answers.try_update(|a| {
+        let _ = self.change(|a| {
             for source in consent.granted.iter().chain(&consent.refused) {
                 a.forget_source(source);
             }

@@ -1,9 +1,8 @@
 //! Submitting an application: once, whatever happens on the way.
 
-use super::draft::Saved;
-use super::journey::{checker, Journey};
+use super::filling::refused;
+use super::journey::Journey;
 use crate::backend::{ApiError, Key};
-use crate::form::{Problem, Rule, Severity};
 use crate::model::application::{Application, Submission};
 use crate::platform::random;
 use leptos::prelude::*;
@@ -11,10 +10,14 @@ use leptos::prelude::*;
 impl Journey {
     /// Submits once, however often it is called while it runs, and with one key for all tries, reloads included.
     pub async fn submit(&self) -> Option<Application> {
-        if self.submitting.get_untracked() || !self.check() {
+        if self.submitting.get_untracked() {
             return None;
         }
         self.submitting.set(true);
+        if !self.check_all().await {
+            let _ = self.submitting.try_set(false);
+            return None;
+        }
         let _ = self.submit_error.try_set(None);
         let answer = self.send().await;
         let _ = self.submitting.try_set(false);
@@ -30,8 +33,7 @@ impl Journey {
 
     async fn send(&self) -> Result<Application, ApiError> {
         let unready = || ApiError::Unreadable { detail: "the form is not ready".to_owned() };
-        let form = self.form.try_get_untracked().flatten().ok_or_else(unready)?;
-        let valid = self.answers.try_with_untracked(|a| checker().all(&form, a)).ok_or_else(unready)?.map_err(|_| unready())?;
+        let valid = self.valid().ok_or_else(unready)?.map_err(|_| unready())?;
         // Read now: whoever starts another application meanwhile takes this journey with it.
         let (client, service) = (self.connection.client(), self.service());
         let key = match self.key.try_get_untracked().flatten() {
@@ -44,17 +46,18 @@ impl Journey {
         };
         // The key must be at the backend before the submission is: a page that is reloaded half-way finds it in the draft.
         self.saver.save().await?;
+        let forget_draft = self.saver.forget();
         let submission = Submission {
-            service_id: service.clone(),
+            service_id: service,
             form_version: valid.version().to_owned(),
             consent_id: self.consent.try_get_untracked().flatten().map(|c| c.id),
             data: valid.data().clone(),
             provenance: valid.provenance().clone(),
+            disputes: self.standing_disputes(),
         };
         let application = client.submit(&submission, &Key::new(key)).await?;
-        // What was submitted is the application's now. A draft that could not be deleted does no harm: its key answers with the same application.
-        let _ = client.delete_draft(&service).await;
-        let _ = self.saver.state.try_set(Saved::Idle);
+        // What was submitted is the application's now.
+        forget_draft.await;
         Ok(application)
     }
 
@@ -64,18 +67,9 @@ impl Journey {
             ApiError::SignedOut => self.session.ended(),
             ApiError::Refused { problem, .. } => {
                 let _ = self.key.try_set(None);
-                let told = problem.errors.iter().map(|e| (e.pointer.clone(), told(&e.pointer, &e.detail)));
-                let _ = self.problems.try_update(|p| p.extend(told));
+                self.filling.told(problem.errors.iter().map(|e| refused(&e.pointer, Some(e.detail.clone()))).collect());
             }
             _ => {}
         }
     }
-}
-
-/// The rule of what only the backend has found: no check here will find it again, and it stays until the answer is changed.
-pub(super) const REFUSED: Rule = Rule::Other("refused");
-
-/// What the backend said of one answer, in its own words.
-fn told(pointer: &str, detail: &str) -> Problem {
-    Problem { pointer: pointer.to_owned(), rule: REFUSED, severity: Severity::Error, message: Some(detail.to_owned()) }
 }

@@ -3,6 +3,7 @@
 use super::journey::Journey;
 use crate::backend::{ApiError, Key};
 use crate::form::{Field, Kind};
+use crate::platform::photo::{self, Photo};
 use crate::platform::{files, random};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,11 +69,20 @@ impl Uploads {
         let uploads = *self;
         spawn_local(async move {
             let Some(file) = uploads.files.try_with_value(|f| f.get(&id).cloned()).flatten() else { return };
-            let Some(bytes) = files::bytes(&file).await else {
+            let most = uploads.running.try_with_untracked(|list| list.iter().find(|u| u.id == id).and_then(|u| photo_limit(journey, &u.pointer)));
+            let photo = match most.flatten() {
+                Some(most) => photo::shrunk(&file, most).await,
+                None => None,
+            };
+            let (name, kind, bytes) = match photo {
+                Some(photo) => (photo.name, Photo::TYPE.to_owned(), Some(photo.bytes)),
+                None => (file.name(), file.type_(), files::bytes(&file).await),
+            };
+            let Some(bytes) = bytes else {
                 uploads.mark(&id, Some(ApiError::Unreadable { detail: "the device could not read the file".to_owned() }));
                 return;
             };
-            let answer = journey.client().attach(&file.name(), &file.type_(), bytes, &Key::new(id.clone())).await;
+            let answer = journey.client().attach(&name, &kind, bytes, &Key::new(id.clone())).await;
             let Some(upload) = uploads.running.try_with_untracked(|list| list.iter().find(|u| u.id == id).cloned()).flatten() else { return };
             match answer {
                 Ok(attachment) => {
@@ -92,6 +102,14 @@ impl Uploads {
             }
         });
     }
+}
+
+/// How large a photo may be in bytes, where its field takes what photos are shrunk to.
+fn photo_limit(journey: Journey, pointer: &str) -> Option<u64> {
+    journey.form.try_with_untracked(|form| match &form.as_ref()?.field(pointer)?.kind {
+        Kind::File { accept, max_bytes, .. } if photo::is_wanted(accept) => Some(*max_bytes),
+        _ => None,
+    })?
 }
 
 impl Default for Uploads {

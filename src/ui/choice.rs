@@ -1,5 +1,6 @@
 //! One of several: radio cards in a fieldset.
 
+use super::focus::left;
 use super::unique;
 use leptos::prelude::*;
 
@@ -89,7 +90,7 @@ pub fn radios(
                     <div class="mb-option">
                         <input type="radio" class="mb-option__input" id=id.clone() name=name.clone() value=pick.value
                             prop:checked=on disabled=pick.disabled aria-describedby=described aria-invalid=move || invalid.get().then_some("true")
-                            on:change=move |_| on_change.run(answer.clone()) on:blur=move |_| on_leave.run(())/>
+                            on:change=move |_| on_change.run(answer.clone()) on:blur=move |_| left(on_leave)/>
                         <label class="mb-option__label" for=id>
                             <span class="mb-option__title" lang=pick.lang>{pick.title}</span>
                             {pick.text.map(|text| view! { <span class="mb-option__text" id=text_id>{text}</span> }.into_any())}

@@ -3,7 +3,7 @@
 use super::field::control::{mirror_text, typed_text};
 use super::field::frame::{FieldFrame, Wiring};
 use super::unique;
-use crate::state::locale::use_locale;
+use crate::state::locale::{use_locale, Locale};
 use crate::words::ui::Ui;
 use leptos::prelude::*;
 
@@ -29,6 +29,15 @@ pub fn LongText(
         .into_any()
 }
 
+/// What is left of a limit in words, and whether it is passed; tracks the language.
+pub(super) fn left(locale: Locale, limit: usize, used: usize) -> (String, bool) {
+    if used > limit {
+        (locale.say_with(Ui::CharsOver, &[("n", &(used - limit).to_string())]), true)
+    } else {
+        (locale.say_with(Ui::CharsLeft, &[("n", &(limit - used).to_string())]), false)
+    }
+}
+
 /// The area and its count, for whoever draws the frame.
 pub fn area(
     wiring: Wiring,
@@ -43,14 +52,7 @@ pub fn area(
     let type_in = move |ev| typed_text(raw, on_input, event_target_value(&ev));
     let invalid = wiring.aria_invalid();
     let count_id = format!("{}-count", wiring.id);
-    let left = move |limit: usize| {
-        let used = value.with(|v| v.chars().count());
-        if used > limit {
-            (locale.say_with(Ui::CharsOver, &[("n", &(used - limit).to_string())]), true)
-        } else {
-            (locale.say_with(Ui::CharsLeft, &[("n", &(limit - used).to_string())]), false)
-        }
-    };
+    let left = move |limit: usize| left(locale, limit, value.with(|v| v.chars().count()));
     let described = {
         let (outer, mine) = (wiring.described, limit.map(|_| count_id.clone()));
         Signal::derive(move || match (outer.get(), mine.clone()) {
@@ -66,7 +68,7 @@ pub fn area(
     });
     view! {
         <textarea class="mb-input mb-input--area" id=wiring.id rows="3" placeholder=placeholder required=wiring.required aria-describedby=described
-            aria-invalid=invalid prop:value=raw on:input=type_in on:blur=move |_| on_leave.run(())></textarea>
+            aria-invalid=invalid prop:value=raw on:input=type_in on:blur=move |_| super::focus::left(on_leave)></textarea>
         {count}
     }
     .into_any()

@@ -17,6 +17,7 @@ pub mod data_row;
 pub mod decision_head;
 pub mod display_menu;
 pub mod document;
+pub mod draft_row;
 pub mod empty;
 pub mod error_summary;
 pub mod failed;
@@ -24,7 +25,9 @@ pub mod field;
 pub mod filled_banner;
 pub mod focus;
 pub mod follow_up;
+pub mod form;
 pub mod icon;
+pub mod ink;
 pub mod long_text;
 pub mod method_choice;
 pub mod need_row;
@@ -56,12 +59,14 @@ pub use data_row::DataRow;
 pub use decision_head::DecisionHead;
 pub use display_menu::DisplayMenu;
 pub use document::DocumentSheet;
+pub use draft_row::DraftRow;
 pub use empty::Empty;
 pub use error_summary::{ErrorLink, ErrorSummary};
 pub use failed::Failed;
 pub use field::FieldInput;
 pub use filled_banner::FilledBanner;
 pub use follow_up::FollowUp;
+pub use form::{Asking, Questions};
 pub use icon::{Icon, IconName};
 pub use long_text::LongText;
 pub use method_choice::MethodChoice;
@@ -86,6 +91,7 @@ pub use way_out::WayOut;
 
 use crate::state::locale::use_locale;
 use crate::words::ui::Ui;
+use crate::words::Words;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 
@@ -98,12 +104,22 @@ pub(crate) fn live(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 
 /// A component's own word as a signal, in the language of the moment.
 pub(crate) fn say(words: Ui) -> Signal<String> {
-    let locale = use_locale();
-    Signal::derive(move || locale.say(words).to_string())
+    say_of(words)
 }
 
 /// [`say`] with `{name}` placeholders filled.
 pub(crate) fn say_with(words: Ui, values: Vec<(&'static str, Signal<String>)>) -> Signal<String> {
+    say_of_with(words, values)
+}
+
+/// [`say`] of another table: a component that only one subject needs has its words there.
+pub(crate) fn say_of(words: impl Words + Send + Sync) -> Signal<String> {
+    let locale = use_locale();
+    Signal::derive(move || locale.say(words).to_string())
+}
+
+/// [`say_with`] of another table.
+pub(crate) fn say_of_with(words: impl Words + Send + Sync, values: Vec<(&'static str, Signal<String>)>) -> Signal<String> {
     let locale = use_locale();
     Signal::derive(move || {
         let read: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, value.get())).collect();

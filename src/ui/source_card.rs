@@ -4,10 +4,11 @@ use super::button::{Action, Look};
 use super::icon::{Icon, IconName};
 use super::notice::{Notice, Tone};
 use super::tag::Tag;
-use super::{say, say_with, unique};
+use super::{say, say_of, say_of_with, say_with, unique};
 use crate::model::prefill::{CertificateRef, TrustLevel};
 use crate::state::effect::memo;
 use crate::state::locale::use_locale;
+use crate::words::dispute::{DisputeWords, RereadWords};
 use crate::words::format;
 use crate::words::ui::Ui;
 use leptos::prelude::*;
@@ -108,6 +109,15 @@ pub fn SourceCard(
     /// Change one value, by pointer.
     #[prop(optional, into)]
     on_edit: Option<Callback<String>>,
+    /// Draws "something wrong?" below the values.
+    #[prop(optional, into)]
+    on_dispute: Option<Callback<()>>,
+    /// Draws "read again" below the values.
+    #[prop(optional, into)]
+    on_again: Option<Callback<()>>,
+    /// What reading again came to, in words; read out.
+    #[prop(optional, into)]
+    again: Signal<Option<String>>,
 ) -> AnyView {
     let state = memo(move || state.get());
     // A page derives the rows from all answers: without a memo each key press elsewhere would redraw the card and take the focus.
@@ -121,7 +131,7 @@ pub fn SourceCard(
             <div class="mb-source__ghost" aria-hidden="true"><span class="mb-skeleton__line"></span><span class="mb-skeleton__line mb-skeleton__line--short"></span></div>
         }
         .into_any(),
-        CardState::Filled => view! { {certificate_line(certificate, false)} {values(source, rows, on_edit)} }.into_any(),
+        CardState::Filled => view! { {certificate_line(certificate, false)} {values(source, rows, on_edit)} {below(name, on_dispute, on_again, again)} }.into_any(),
         other => view! {
             {(other == CardState::Expired).then(|| certificate_line(certificate, true))}
             {trouble(other, message, on_retry, on_type)}
@@ -145,18 +155,38 @@ pub fn SourceCard(
     .into_any()
 }
 
+/// What can be done about a source that filled: telling that something is wrong, and reading it again.
+fn below(name: Signal<String>, on_dispute: Option<Callback<()>>, on_again: Option<Callback<()>>, again: Signal<Option<String>>) -> AnyView {
+    let wrong = on_dispute.map(|on_dispute| {
+        let named = say_of_with(DisputeWords::OpenWhat, vec![("name", name)]);
+        let open = move |_| on_dispute.run(());
+        view! { <button type="button" class="mb-textbtn" data-action="dispute" aria-label=named on:click=open>{say_of(DisputeWords::Open)}</button> }.into_any()
+    });
+    let reread = on_again.map(|on_again| {
+        let named = say_of_with(RereadWords::AgainWhat, vec![("name", name)]);
+        let press = move |_| on_again.run(());
+        view! { <button type="button" class="mb-textbtn" data-action="read-again" aria-label=named on:click=press>{say_of(RereadWords::Again)}</button> }
+            .into_any()
+    });
+    let status = reread.is_some().then(|| view! { <p class="mb-quiet" role="status">{again}</p> }.into_any());
+    let any = wrong.is_some() || reread.is_some();
+    any.then(|| view! { <div class="mb-source__below">{wrong}{reread}</div>{status} }.into_any()).into_any()
+}
+
+/// How far a source is trusted, in words.
+pub fn level_words(level: TrustLevel) -> Ui {
+    match level {
+        TrustLevel::A => Ui::LevelA,
+        TrustLevel::B => Ui::LevelB,
+        TrustLevel::C => Ui::LevelC,
+        TrustLevel::D => Ui::LevelD,
+    }
+}
+
 fn state_tag(state: CardState, level: Option<TrustLevel>) -> Option<AnyView> {
     let (words, tone) = match state {
         CardState::Reading => return None,
-        CardState::Filled => (
-            match level? {
-                TrustLevel::A => Ui::LevelA,
-                TrustLevel::B => Ui::LevelB,
-                TrustLevel::C => Ui::LevelC,
-                TrustLevel::D => Ui::LevelD,
-            },
-            Tone::Good,
-        ),
+        CardState::Filled => (level_words(level?), Tone::Good),
         CardState::Empty => (Ui::TagEmpty, Tone::Info),
         CardState::Unavailable => (Ui::TagUnavailable, Tone::Bad),
         CardState::Expired => (Ui::TagExpired, Tone::Wait),

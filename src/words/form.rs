@@ -7,6 +7,11 @@ crate::words! {
         ToReview: "核对并提交" | "核對並提交" | "Check and submit";
         Missing: "请您填写" | "請你填寫" | "For you to fill in";
         NothingMissing: "没有要填的了，请核对下面自动填好的信息。" | "毋須再填寫，請核對以下自動填好的資料。" | "Nothing is left to fill in. Please check what was filled in for you.";
+        PartOf: "第 {n} 部分，共 {total} 部分：{title}" | "第 {n} 部分，共 {total} 部分：{title}" | "Part {n} of {total}: {title}";
+        PartTitle: "{title}（{n}/{total}）" | "{title}（{n}/{total}）" | "{title} ({n}/{total})";
+        NextPart: "下一部分：{title}" | "下一部分：{title}" | "Next: {title}";
+        OnePage: "所有问题放在一页" | "所有問題放在一頁" | "Show all questions on one page";
+        InParts: "一次只看一部分" | "一次只看一部分" | "Show one part at a time";
         Withdraw: "撤回授权" | "撤回授權" | "Withdraw consent";
         WithdrawHint: "您可以随时撤回授权：读取到的信息会从这里清除，您填写的内容还在。" | "你可隨時撤回授權：讀取到的資料會從這裏清除，你填寫的內容還在。" | "You can withdraw at any time: what was read is removed from here; what you typed stays.";
         Sources: "信息来源" | "資料來源" | "Where it comes from";
@@ -20,6 +25,8 @@ crate::words! {
         CarryAndProve: "加密保存并去核验" | "加密儲存並前往核實" | "Keep it encrypted and go";
         ProveOnly: "不保存，直接去核验" | "不儲存，直接前往核實" | "Go without keeping it";
         Lost: "事项有更新，这些填过的内容放不回去，请再填一次：{fields}" | "事項已更新，以下填過的內容無法還原，請再填一次：{fields}" | "The form has changed. These answers could not be restored, please enter them again: {fields}";
+        LostGone: "这些填过的内容现在不需要了：{fields}" | "以下填過的內容現時不再需要：{fields}" | "These answers are not needed any more: {fields}";
+        LostWhy: "{name}（{why}）" | "{name}（{why}）" | "{name} ({why})";
         NeedsIdentity: "填表前要先核验您的身份" | "填表前須先核實你的身分" | "Before the form, please prove who you are";
         NeedsIdentityText: "核验后，系统会按您的授权自动填表。" | "核實後，系統會按你的授權自動填表。" | "After that, the form fills itself from what you agreed to.";
         ToConsent: "去授权与核验" | "前往授權與核實" | "Go to consent and identity";

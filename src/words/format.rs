@@ -29,6 +29,11 @@ pub fn moment(rfc3339: &str, lang: Lang) -> String {
     format!("{}{between}{h:02}:{m:02}", day(at.date_in_china(), lang))
 }
 
+/// The day of a moment: `2026-11-23T06:02:11Z` → 2026年11月23日. What is no RFC 3339 date-time comes back as it is.
+pub fn date_of(rfc3339: &str, lang: Lang) -> String {
+    Moment::parse(rfc3339).map_or_else(|| rfc3339.to_string(), |at| day(at.date_in_china(), lang))
+}
+
 /// The time of day to the second: 14:02:11.
 pub fn clock(rfc3339: &str) -> String {
     let Some(at) = Moment::parse(rfc3339) else { return rfc3339.to_string() };

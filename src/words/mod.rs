@@ -5,6 +5,8 @@
 
 pub mod consent;
 pub mod decision;
+pub mod dispute;
+pub mod drafts;
 pub mod form;
 pub mod format;
 pub mod frame;

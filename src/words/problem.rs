@@ -26,6 +26,14 @@ crate::words! {
         TooMany: "请最多保留 {n} 项" | "請最多保留 {n} 項" | "Keep no more than {n}";
         MustAgree: "请先阅读，同意后再勾选" | "請先細閱，同意後再剔選" | "Read this, and tick the box if you agree";
         NotADate: "请填写日历上有的日期，例如 2026-11-23" | "請填寫日曆上有的日期，例如 2026-11-23" | "Enter a date that exists, for example 2026-11-23";
+        RequiredSignature: "请签名，然后按“使用这个签名”" | "請簽名，然後按「使用這個簽名」" | "Sign, then press “Use this signature”";
+        RequiredAddress: "请填写地址" | "請填寫地址" | "Enter the address";
+        RequiredDivision: "请选择或填写这一级" | "請選擇或填寫這一級" | "Choose or enter this part of the address";
+        RequiredDetail: "请填写门牌号，例如 10 号 2 栋 301" | "請填寫門牌，例如 10 號 2 座 301" | "Enter the street number and flat, for example No. 10, Block 2, 301";
+        RequiredTime: "请填写时间，例如 9:30" | "請填寫時間，例如 9:30" | "Enter a time, for example 9:30";
+        NotATime: "请填写 0:00 至 23:59 之间的时间，例如 9:30 或 15:05" | "請填寫 0:00 至 23:59 之間的時間，例如 9:30 或 15:05" | "Enter a time from 0:00 to 23:59, for example 9:30 or 15:05";
+        NotADateTime: "请填写日期和时间，例如 2026-11-23 和 9:30" | "請填寫日期和時間，例如 2026-11-23 和 9:30" | "Enter both a date and a time, for example 2026-11-23 and 9:30";
+        EndsBefore: "结束日期不能早于开始日期，请检查两个日期" | "結束日期不可早於開始日期，請檢查兩個日期" | "The end cannot be before the start. Check both dates";
         NotAnEmail: "请填写完整的电子邮箱，例如 lin@example.com" | "請填寫完整的電郵地址，例如 lin@example.com" | "Enter a full email address, for example lin@example.com";
         NotAUri: "请填写完整的网址，以 https:// 开头" | "請填寫完整的網址，以 https:// 開頭" | "Enter a full web address that starts with https://";
         WrongType: "请重新填写这一项" | "請重新填寫這一項" | "Enter this again";

@@ -44,6 +44,35 @@ crate::words! {
         ImpliesMale: "男" | "男" | "male";
         ImpliesFemale: "女" | "女" | "female";
 
+        CheckAsking: "正在核对…" | "正在核對…" | "Checking…";
+        CheckPassed: "核对过了，可以用" | "已核對，可以使用" | "Checked, this can be used";
+        CheckUnknown: "现在核对不了，可以继续填写，提交时会再核对。" | "現時未能核對，可以繼續填寫，提交時會再核對。" | "This cannot be checked now. You can go on; it is checked again when you submit.";
+        CheckAgain: "再核对一次" | "再核對一次" | "Check again";
+        CheckTry: "可以改用：" | "可以改用：" | "You could use: ";
+        DateOf: "日期" | "日期" | "Date";
+        TimeOf: "时间" | "時間" | "Time";
+        TimePick: "从钟表选择" | "從時鐘選擇" | "Pick from a clock";
+        RangeFrom: "开始日期" | "開始日期" | "From";
+        RangeTo: "结束日期" | "結束日期" | "To";
+        RangeWords: "{from} 至 {to}" | "{from} 至 {to}" | "{from} to {to}";
+
+        AddressProvince: "省份" | "省份" | "Province";
+        AddressCity: "城市" | "城市" | "City";
+        AddressDistrict: "区县" | "區縣" | "District";
+        AddressStreet: "街道" | "街道" | "Subdistrict";
+        AddressDetail: "详细地址" | "詳細地址" | "Street, number, flat";
+        AddressFirst: "请先填上一级" | "請先填上一級" | "The above first";
+        AddressFailed: "现在读不到列表，可以自己填写。" | "現時未能讀取列表，可自行填寫。" | "The list cannot be read right now. You can type it in.";
+        AddressSplit: "已分好省市区，请核对" | "已分好省市區，請核對" | "The address was split into its parts. Please check them";
+
+        FindOpen: "打开选项" | "打開選項" | "Show the options";
+        FindCount: "找到 {n} 项" | "找到 {n} 項" | "{n} options";
+        FindNone: "没有找到“{text}”，请换个说法，或清空后从列表中选择" | "找不到「{text}」，請轉用其他字詞，或清除後從列表選擇" | "Nothing matches “{text}”. Try other words, or clear it and choose from the list";
+        FindHint: "输入几个字查找" | "輸入幾個字查找" | "Type to find it";
+        FindAmong: "在 {n} 项中查找" | "在 {n} 項中查找" | "Find among {n}";
+        FindChosen: "已选 {n} 项" | "已選 {n} 項" | "{n} chosen";
+        FindMore: "再显示 {n} 项" | "再顯示 {n} 項" | "Show {n} more";
+
         FileChoose: "拍照或选择文件" | "拍照或選擇檔案" | "Take a photo or choose a file";
         FileAgain: "换一个文件" | "更換檔案" | "Choose another file";
         FileMore: "再加一个文件" | "再加一個檔案" | "Add another file";
@@ -58,6 +87,28 @@ crate::words! {
         RowRemove: "删除{name} {n}" | "刪除{name} {n}" | "Remove {name} {n}";
         RowName: "{name} {n}" | "{name} {n}" | "{name} {n}";
         RowRemoved: "已删除{name} {n}" | "已刪除{name} {n}" | "{name} {n} was removed";
+
+        RowUndo: "撤销删除{name} {n}" | "撤銷刪除{name} {n}" | "Put {name} {n} back";
+        RowBack: "{name} {n} 已恢复" | "{name} {n} 已恢復" | "{name} {n} is back";
+        RowUp: "把{name} {n} 上移一位" | "把{name} {n} 上移一位" | "Move {name} {n} up";
+        RowDown: "把{name} {n} 下移一位" | "把{name} {n} 下移一位" | "Move {name} {n} down";
+        RowMoved: "已移到第 {n} 位" | "已移至第 {n} 位" | "Moved, now number {n}";
+        RowsShown: "共 {total} 条，现在显示第 {from} 至 {to} 条" | "共 {total} 項，現在顯示第 {from} 至 {to} 項" | "{total} in all, showing {from} to {to}";
+        RowsBefore: "显示前面 {n} 条" | "顯示前面 {n} 項" | "Show the {n} before";
+        RowsAfter: "再显示 {n} 条" | "再顯示 {n} 項" | "Show {n} more";
+        RowsJump: "跳到第几条" | "跳至第幾項" | "Go to number";
+        RowsGo: "跳转" | "前往" | "Go";
+        Undo: "撤销" | "撤銷" | "Undo";
+
+        SignHow: "请用手指、笔或鼠标在框里签名" | "請用手指、筆或滑鼠在框內簽名" | "Sign in the box with a finger, a pen or the mouse";
+        SignTypedHow: "输入的姓名会作为签名提交" | "輸入的姓名會作為簽名提交" | "The name you type is submitted as your signature";
+        SignSheet: "签名框" | "簽名框" | "Your signature goes here";
+        SignName: "您的姓名" | "你的姓名" | "Your name";
+        SignUndo: "撤销一笔" | "撤銷一筆" | "Undo a stroke";
+        SignType: "改为输入姓名" | "改為輸入姓名" | "Type my name instead";
+        SignDraw: "改为手写" | "改為手寫" | "Draw it instead";
+        SignUse: "使用这个签名" | "使用這個簽名" | "Use this signature";
+        SignYours: "您的签名" | "你的簽名" | "Your signature";
 
         SourceIssued: "{date}签发" | "{date}簽發" | "Issued {date}";
         SourceExpires: "{date}到期" | "{date}到期" | "Expires {date}";

@@ -4,6 +4,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { ApplicationsPage } from './pages/applications';
 import { ConsentPage } from './pages/consent';
 import { DecisionPage } from './pages/decision';
+import { DraftsPage } from './pages/drafts';
 import { FormPage } from './pages/form';
 import { HandoffPage } from './pages/handoff';
 import { HomePage } from './pages/home';
@@ -44,6 +45,7 @@ interface Fixtures {
   decision: DecisionPage;
   rating: RatingPage;
   applications: ApplicationsPage;
+  drafts: DraftsPage;
 }
 
 export const test = base.extend<Fixtures>({
@@ -70,6 +72,7 @@ export const test = base.extend<Fixtures>({
   decision: async ({ page }, use) => use(new DecisionPage(page)),
   rating: async ({ page }, use) => use(new RatingPage(page)),
   applications: async ({ page }, use) => use(new ApplicationsPage(page)),
+  drafts: async ({ page }, use) => use(new DraftsPage(page)),
 });
 
 export { expect };

@@ -254,3 +254,53 @@ proptest! {
         }
     }
 }
+
+/// Guards against a locked value that the backend would refuse, and against keeping what nobody asked to keep.
+#[test]
+fn what_a_source_says_otherwise_is_told_and_kept_or_taken() {
+    let form = two();
+    let mut answers = Answers::new(&form);
+    answers.merge(&prefill("id", "/name", json!("林"), "A", "allowed"));
+    let again = prefill("id", "/name", json!("王"), "A", "allowed");
+    let told = answers.differences(&again);
+    assert_eq!(told.iter().map(|d| (&d.before, &d.after, d.is_locked)).collect::<Vec<_>>(), [(&json!("林"), &json!("王"), false)]);
+    assert!(answers.differences(&prefill("other", "/name", json!("王"), "A", "allowed")).is_empty(), "another source's value");
+    let mut kept = answers.clone();
+    kept.merge_but(&form, &again, &["/name".to_owned()]);
+    let answer = kept.get("/name").expect("answered");
+    assert_eq!((&answer.value, &answer.origin, &answer.superseded), (&json!("林"), &Origin::Typed, &Some(json!("王"))));
+    let locked = prefill("id", "/name", json!("王"), "A", "locked");
+    answers.merge_but(&form, &locked, &["/name".to_owned()]);
+    assert_eq!(answers.get("/name").map(|a| (&a.value, a.is_locked())), Some((&json!("王"), true)));
+    assert!(answers.differences(&locked).is_empty(), "told twice");
+}
+
+proptest! {
+    /// Guards against a question about what the person typed, and against an answer to it that is not heeded.
+    #[test]
+    fn reading_a_source_again_never_touches_what_was_typed(
+        typed_first in prop::option::of(0u8..3), before in 0u8..3, after in 0u8..3, is_locked in any::<bool>(), keep in any::<bool>(),
+    ) {
+        let form = two();
+        let say = |v: u8| json!(format!("v{v}"));
+        let mut answers = Answers::new(&form);
+        if let Some(own) = typed_first {
+            answers.type_in(field(&form, "/name"), say(own)).expect("not locked");
+        }
+        answers.merge(&prefill("id", "/name", say(before), "A", "allowed"));
+        let again = prefill("id", "/name", say(after), "A", if is_locked { "locked" } else { "allowed" });
+        let told = answers.differences(&again);
+        let stood_as_its_own = typed_first.is_none_or(|own| own == before);
+        prop_assert_eq!(told.len(), usize::from(stood_as_its_own && before != after));
+        let keep = if keep { vec!["/name".to_owned()] } else { Vec::new() };
+        answers.merge_but(&form, &again, &keep);
+        let now = answers.get("/name").expect("answered").value.clone();
+        let expected = match typed_first {
+            Some(own) => own,
+            None if !keep.is_empty() && !is_locked => before,
+            None => after,
+        };
+        prop_assert_eq!(now, say(expected));
+        prop_assert!(answers.differences(&again).is_empty());
+    }
+}

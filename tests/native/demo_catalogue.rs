@@ -1,7 +1,7 @@
 //! The shipped demo data: every file loads, and every expression in it runs for every person.
 
 use crate::demo_desk::{files, Desk};
-use crate::schema::Ecma;
+use crate::forms::Ecma;
 use miaoban::demo::localize::localize;
 use miaoban::demo::Catalogue;
 use miaoban::form::schema::{Broken, Schema};

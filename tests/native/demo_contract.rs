@@ -238,6 +238,65 @@ fn a_draft_is_kept_for_one_person() {
     assert_eq!(desk.call(Method::Get, &path, None, None).response.status, 404);
 }
 
+/// Guards against a dispute that changes nothing, one that rejects or approves at once, and one of a value that no source gave.
+#[test]
+fn what_is_disputed_goes_to_a_person() {
+    let mut desk = Desk::new();
+    let consent = desk.verify(SERVICE, "lin", &[]);
+    let form = desk.form(SERVICE);
+    let mut answers = desk.filled(SERVICE, &consent, &form);
+    desk.complete(&form, &mut answers);
+    let mut body = desk.submission(SERVICE, &consent, &form, &answers);
+    let of = |pointer: &str, source: &str| json!([{"pointer": pointer, "source": source, "note": "\u{642c}\u{5bb6}\u{4e86}"}]);
+    for (disputes, place) in [
+        (json!(3), "/disputes"),
+        (of("/purpose", "household"), "/disputes/0/pointer"),
+        (of("/household_address", "contact"), "/disputes/0/pointer"),
+        (json!([{"pointer": "/household_address", "source": "household", "note": "x".repeat(201)}]), "/disputes/0/note"),
+    ] {
+        body["disputes"] = disputes.clone();
+        let reply = desk.call(Method::Post, "/applications", Some(&body), Some("dispute-0000000001")).response;
+        assert_eq!(json_of(&reply)["errors"][0]["pointer"], place, "{disputes}");
+    }
+    body["disputes"] = of("/household_address", "household");
+    let made = desk.call(Method::Post, "/applications", Some(&body), Some("dispute-0000000002")).response;
+    assert_eq!(made.status, 201, "{}", text(&made));
+    desk.wait(60_000);
+    let id = json_of(&made)["id"].as_str().expect("an id").to_owned();
+    let application = desk.get(&format!("/applications/{id}"));
+    assert_eq!(application["status"], "manual");
+    let rule = application["rules"].as_array().and_then(|rules| rules.last().cloned()).expect("rules");
+    assert_eq!(rule["status"], "unsure");
+    assert!(rule["explain"].as_str().is_some_and(|why| why.contains("\u{642c}\u{5bb6}\u{4e86}")), "{rule}");
+}
+
+/// Guards against drafts that nobody finds again, that one sees of somebody else, and that are kept for good.
+#[test]
+fn drafts_are_listed_newest_first_and_expire() {
+    let mut desk = Desk::new();
+    desk.verify(SERVICE, "lin", &[]);
+    let draft = json!({"form_version": "1", "values": {"/purpose": "study"}, "labels": {"/purpose": "用途"}});
+    for service in [SERVICE, "residence-permit", "company-setup"] {
+        assert_eq!(desk.call(Method::Put, &format!("/drafts/{service}"), Some(&draft), None).response.status, 200);
+        desk.wait(60_000);
+    }
+    let ids = |page: &Value| page["items"].as_array().into_iter().flatten().filter_map(|d| d["service"]["id"].as_str().map(str::to_owned)).collect::<Vec<_>>();
+    let first = desk.get("/drafts?limit=2");
+    assert_eq!(ids(&first), ["company-setup", "residence-permit"]);
+    let rest = desk.get(&format!("/drafts?limit=2&cursor={}", first["next_cursor"].as_str().expect("more")));
+    assert_eq!((ids(&rest), rest.get("next_cursor")), (vec![SERVICE.to_owned()], None));
+    let line = &rest["items"][0];
+    assert!(line.get("values").is_none(), "a list tells no answers");
+    let at = |member: &str| miaoban::model::date::Moment::parse(line[member].as_str().expect("a moment")).expect("RFC 3339").0;
+    assert_eq!(at("expires_at") - at("updated_at"), 30 * 86_400_000, "as index.json says");
+    desk.verify(SERVICE, "tang", &[]);
+    assert_eq!(ids(&desk.get("/drafts")), Vec::<String>::new(), "tang sees lin's drafts");
+    desk.wait(30 * 86_400_000 - 150_000);
+    desk.verify(SERVICE, "lin", &[]);
+    assert_eq!(ids(&desk.get("/drafts")), ["company-setup", "residence-permit"], "the oldest has expired");
+    assert_eq!(desk.call(Method::Get, &format!("/drafts/{SERVICE}"), None, None).response.status, 404);
+}
+
 #[test]
 fn files_are_what_they_say() {
     let mut desk = Desk::new();

@@ -210,7 +210,7 @@ impl Desk {
             let shown = visible(form, answers, today);
             let data = answers.data(form, today);
             for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
-                if field.is_required_in(&data) && !answers.is_answered(field) {
+                if field.is_required_in(&data, today) && !answers.is_answered(field) {
                     let value = self.anything(&field.kind, &field.limits);
                     let _ = answers.type_in(field, value);
                 }
@@ -232,6 +232,11 @@ impl Desk {
             Kind::Number { .. } | Kind::Money => json!(limits.minimum.unwrap_or(1.0).ceil() as i64),
             Kind::YesNo | Kind::Declaration => json!(true),
             Kind::Date => json!("2026-11-01"),
+            Kind::Time { .. } => json!("9:30"),
+            Kind::DateTime => json!("2026-11-01 9:30"),
+            Kind::Signature => json!(self.upload()),
+            Kind::Address(parts) => parts.iter().map(|p| (p.key.clone(), json!("南山区"))).collect::<serde_json::Map<_, _>>().into(),
+            Kind::DateRange([from, to]) => json!({ &from.key: "2026-01-01", &to.key: "2026-11-01" }),
             Kind::Choice { options, .. } => options.first().map_or(Value::Null, |o| o.value.clone()),
             Kind::MultiChoice { options } => json!(options.iter().take(1).map(|o| o.value.clone()).collect::<Vec<_>>()),
             Kind::File { many, .. } => {

@@ -34,6 +34,22 @@ fn a_source_can_be_down_slow_or_expired_and_the_others_are_not() {
     assert_eq!(expired.certificate.and_then(|c| c.expires_on).as_deref(), Some("2026-11-22"));
 }
 
+/// Guards against a fault that hides from the app that no draft is kept.
+#[test]
+fn a_backend_without_drafts_says_so_everywhere() {
+    let mut desk = Desk::new();
+    desk.verify(SERVICE, "lin", &[]);
+    desk.faults = "no-drafts".to_owned();
+    let path = format!("/drafts/{SERVICE}");
+    let draft = json!({"form_version": "1"});
+    for (method, path, body) in
+        [(Method::Get, "/drafts", None), (Method::Get, path.as_str(), None), (Method::Put, &path, Some(&draft)), (Method::Delete, &path, None)]
+    {
+        let reply = desk.call(method, path, body, None).response;
+        assert_eq!((reply.status, case(&reply).as_str()), (501, "not-supported"), "{} {path}", method.as_str());
+    }
+}
+
 #[test]
 fn a_lost_response_was_processed_once() {
     let mut desk = Desk::new();

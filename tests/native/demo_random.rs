@@ -10,6 +10,7 @@ fn segment() -> impl Strategy<Value = String> {
         prop::sample::select(vec![
             "services",
             "themes",
+            "divisions",
             "consents",
             "identity-sessions",
             "session",

@@ -1,5 +1,5 @@
 use crate::forms::{field, form, load};
-use miaoban::form::{Form, Kind, Material, Pointer};
+use miaoban::form::{Condition, Field, Form, Kind, Material, Pointer};
 use miaoban::model::identifier::IdentifierKind;
 use proptest::prelude::*;
 use serde_json::{json, Map, Value};
@@ -70,9 +70,17 @@ fn nothing_that_the_definition_says_about_a_field_is_lost() {
     assert!(id.required && id.read_only);
     assert_eq!((id.limits.min_length, id.limits.max_length, id.limits.pattern.as_deref()), (Some(18), Some(18), Some("^\\d{18}$")));
     assert_eq!((id.source.as_deref(), id.autocomplete.as_deref(), id.placeholder.as_deref()), (Some("identity"), Some("off"), Some("4403…")));
-    assert_eq!(id.visible_when.as_ref().map(|e| e.as_str()), Some("a == 'b'"));
+    assert_eq!(written(id), Some("a == 'b'"));
     assert_eq!(id.messages.get("format").map(String::as_str), Some("Look again"));
     assert_eq!((id.material, id.default.clone()), (Some(Material::Main), Some(json!("1"))));
+}
+
+/// `x-visible-when`, as it stands in the schema.
+fn written(field: &Field) -> Option<&str> {
+    match &field.visible_when {
+        Some(Condition::Expression(expression)) => Some(expression.as_str()),
+        _ => None,
+    }
 }
 
 #[test]
@@ -91,11 +99,11 @@ fn nested_objects_references_and_all_of_become_flat_fields() {
         "allOf": [{"properties": {"extra": {"type": "integer"}}, "required": ["extra"]}]
     }));
     let pointers: Vec<&str> = form.fields.iter().map(|f| f.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/extra", "/home/city", "/home/street", "/note", "/work/city", "/work/street"]);
+    assert_eq!(pointers, ["/home/city", "/home/street", "/work/city", "/work/street", "/note", "/extra"]);
     assert!(field(&form, "/extra").required && field(&form, "/home/city").required);
     assert_eq!(field(&form, "/home/city").within, None);
     assert_eq!(field(&form, "/work/city").within.as_ref().map(Pointer::as_str), Some("/work"));
-    assert_eq!(field(&form, "/work/street").visible_when.as_ref().map(|e| e.as_str()), Some("home.city"));
+    assert_eq!(written(field(&form, "/work/street")), Some("home.city"));
     assert_eq!((field(&form, "/note").label.as_str(), field(&form, "/note").limits.max_length), ("Note", Some(20)));
 }
 
@@ -127,7 +135,7 @@ fn fields_in_repeats_are_found_by_a_problems_pointer() {
 fn hostile_keys_are_just_strings() {
     let form = form(json!({"__proto__": {}, "": {}, "a/b": {}, "c~d": {}, "constructor": {"type": "object", "properties": {"": {}}}}));
     let pointers: Vec<&str> = form.fields.iter().map(|f| f.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/", "/__proto__", "/a~1b", "/constructor/", "/c~0d"]);
+    assert_eq!(pointers, ["/__proto__", "/", "/a~1b", "/c~0d", "/constructor/"]);
 }
 
 #[test]
@@ -148,10 +156,7 @@ fn a_wrong_definition_is_told_by_its_place() {
         (property(json!({"enum": []})), "/properties/x/enum"),
         (property(json!({"enum": ["a", "a"]})), "/properties/x/enum/1"),
         (property(json!({"enum": [{}]})), "/properties/x/enum/0"),
-        (property(json!({"oneOf": [{"type": "string"}, {"type": "number"}]})), "/properties/x/oneOf/0"),
         (property(json!({"oneOf": [{"const": "a", "title": 1}]})), "/properties/x/oneOf/0/title"),
-        (property(json!({"type": "array"})), "/properties/x/items"),
-        (property(json!({"type": "array", "items": {"type": "string"}})), "/properties/x/items"),
         (property(json!({"type": "array", "items": {"type": "object"}})), "/properties/x/items/properties"),
         (property(json!({"minLength": -1})), "/properties/x/minLength"),
         (property(json!({"minLength": 2, "maxLength": 1})), "/properties/x/minLength"),
@@ -205,7 +210,7 @@ fn the_largest_form_is_loaded_answered_and_checked_without_quadratic_work() {
 
 #[test]
 fn definitions_without_end_come_to_an_end() {
-    let itself = json!({"type": "object", "properties": {"a": {"$ref": "#"}}});
+    let itself = json!({"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}});
     assert!(Form::load("1", &itself).is_err());
     let knot = json!({"type": "object", "properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}});
     assert!(Form::load("1", &knot).is_err());

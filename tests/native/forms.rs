@@ -48,6 +48,15 @@ impl Patterns for Digits {
     }
 }
 
+/// Patterns as a browser has them.
+pub struct Ecma;
+
+impl Patterns for Ecma {
+    fn matches(&self, pattern: &str, text: &str) -> Option<bool> {
+        Some(regress::Regex::with_flags(pattern, "u").ok()?.find(text).is_some())
+    }
+}
+
 pub fn checker() -> Checker<'static> {
     Checker { today: today(), patterns: &Digits }
 }

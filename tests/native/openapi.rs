@@ -1,6 +1,6 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
-use miaoban::model::{application, consent, draft, identity, page::Page, prefill, problem, rating, service, session};
+use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, service, session};
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -156,6 +156,7 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<service::ServiceSummary>(d, "ServiceSummary"),
         reads::<service::Count>(d, "Count"),
         reads::<service::Theme>(d, "Theme"),
+        reads::<division::Division>(d, "Division"),
         reads::<service::Guide>(d, "Guide"),
         reads::<service::Need>(d, "Need"),
         reads::<service::Window>(d, "Window"),
@@ -173,7 +174,12 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
         reads::<prefill::CertificateRef>(d, "CertificateRef"),
         reads::<prefill::FieldPrefill>(d, "FieldPrefill"),
+        reads::<prefill::CorrectAt>(d, "CorrectAt"),
+        reads::<application::Dispute>(d, "Dispute"),
+        reads::<check::CheckResult>(d, "CheckResult"),
         reads::<draft::Draft>(d, "Draft"),
+        reads::<draft::DraftSummary>(d, "DraftSummary"),
+        reads::<Page<draft::DraftSummary>>(d, "DraftPage"),
         reads::<application::Application>(d, "Application"),
         reads::<application::ApplicationSummary>(d, "ApplicationSummary"),
         reads::<application::ServiceRef>(d, "ServiceRef"),
@@ -221,17 +227,27 @@ fn what_the_app_sends_is_what_the_contract_describes() {
     let text = || "x".to_owned();
     let consent = consent::ConsentGiven { service_id: text(), terms_version: text(), granted: vec![], refused: vec![], method: text(), face: false };
     let request = identity::IdentityRequest { service_id: text(), consent_id: text(), method: text(), return_url: text(), state: text() };
-    let submission =
-        application::Submission { service_id: text(), form_version: text(), consent_id: Some(text()), data: json!({}), provenance: BTreeMap::new() };
+    let dispute = application::Dispute { pointer: text(), source: text(), note: Some(text()) };
+    let submission = application::Submission {
+        service_id: text(),
+        form_version: text(),
+        consent_id: Some(text()),
+        data: json!({}),
+        provenance: BTreeMap::new(),
+        disputes: vec![dispute.clone()],
+    };
     let rating =
         rating::NewRating { kind: rating::RatingKind::First, version: text(), level: rating::Stars::all()[4], tags: vec![], text: text(), named: true };
-    let draft = draft::Draft { form_version: text(), values: BTreeMap::new(), submission_key: Some(text()) };
+    let labels = BTreeMap::from([(text(), text())]);
+    let draft = draft::Draft { form_version: text(), values: BTreeMap::new(), labels, disputes: vec![dispute.clone()], submission_key: Some(text()) };
     none(vec![
         sends(d, "ConsentGiven", &json!(consent)),
         sends(d, "IdentityRequest", &json!(request)),
         sends(d, "IdentityReturn", &json!(identity::IdentityReturn { state: text(), code: text() })),
         sends(d, "Submission", &json!(submission)),
         sends(d, "NewRating", &json!(rating)),
+        sends(d, "Dispute", &json!(dispute)),
+        sends(d, "CheckRequest", &json!(check::CheckRequest { value: json!("x"), data: BTreeMap::from([(text(), json!(1))]) })),
         sends(d, "Draft", &json!(draft)),
     ]);
 }

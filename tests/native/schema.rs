@@ -1,15 +1,6 @@
+use crate::forms::Ecma;
 use miaoban::form::schema::{Bound, Broken, Schema, Size, Violation};
-use miaoban::form::Patterns;
 use serde_json::{json, Value};
-
-/// Regular expressions as a browser has them.
-pub struct Ecma;
-
-impl Patterns for Ecma {
-    fn matches(&self, pattern: &str, text: &str) -> Option<bool> {
-        Some(regress::Regex::with_flags(pattern, "u").ok()?.find(text).is_some())
-    }
-}
 
 fn violations(schema: &Value, value: &Value) -> Vec<Violation> {
     let outcome = Schema::compile(schema).unwrap_or_else(|e| panic!("{schema}: {e}")).validate(value, &Ecma, true);

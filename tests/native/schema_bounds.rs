@@ -1,6 +1,6 @@
 //! Whatever is handed over as a schema and as a value: an answer or a clear error, in bounded time, on a page's stack.
 
-use crate::schema::Ecma;
+use crate::forms::Ecma;
 use miaoban::form::schema::{Limit, Outcome, Schema, MAX_TEXT};
 use miaoban::form::{DefinitionProblem, Patterns};
 use proptest::prelude::*;

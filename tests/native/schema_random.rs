@@ -1,6 +1,6 @@
 //! Another validator, written by other people, has the same opinion about random schemas and values.
 
-use crate::schema::Ecma;
+use crate::forms::Ecma;
 use miaoban::form::schema::Schema;
 use proptest::prelude::*;
 use serde_json::{json, Map, Value};

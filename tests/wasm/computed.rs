@@ -9,7 +9,7 @@ const TOTAL: &str = "[data-field='/share_total']";
 /// Guards against a sum that lags behind its rows or can be typed into.
 #[wasm_bindgen_test]
 async fn a_sum_follows_the_rows_that_it_is_made_of() {
-    let (stand, _desk) = Stand::page(|| Scene::at("/services/company-setup/form?person=wen")).await;
+    let (stand, _desk) = Stand::page(|| Scene::at("/services/company-setup/form/shareholders?person=wen")).await;
     stand.until(TOTAL).await;
     for _ in 0..2 {
         stand.press("[data-field='/shareholders'] .mb-repeat__add").await;

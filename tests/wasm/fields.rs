@@ -117,21 +117,288 @@ async fn a_choice_is_its_value() {
 async fn rows_come_and_go_without_moving_what_is_typed_in_others() {
     let item = json!({"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "title": "name"}}});
     let (stand, value) = ask(json!({"type": "array", "title": "it", "x-widget": "repeat", "x-item-title": "row", "maxItems": 3, "items": item}));
-    for text in ["one", "two", "three"] {
+    for (key, text) in ["one", "two", "three"].into_iter().enumerate() {
         stand.press("#it-add").await;
         stand.settled().await;
-        let rows = stand.all(".mb-repeat__row").len();
-        stand.enter(&format!(".mb-repeat__row:nth-child({rows}) input"), text).await;
+        assert_eq!(stand.focused(), format!("it-row-{key}"));
+        stand.enter(&format!("#it-row-{key} input"), text).await;
     }
     assert_eq!(value.get_untracked(), json!([{"name": "one"}, {"name": "two"}, {"name": "three"}]));
     assert!(stand.has("#it-add:disabled"), "no more than three");
-    let third = stand.find(".mb-repeat__row:nth-child(3) input");
-    stand.press(".mb-repeat__row:nth-child(2) button").await;
+    let third = stand.find("#it-row-2 input");
+    stand.press("#it-row-1 button").await;
     stand.settled().await;
     assert_eq!(value.get_untracked(), json!([{"name": "one"}, {"name": "three"}]));
+    assert_eq!(stand.focused(), "it-undo", "one press from putting it back");
     assert!(third.is_connected(), "the third row's input was drawn anew");
-    assert_eq!(stand.value(".mb-repeat__row:nth-child(2) input"), "three");
-    stand.press(".mb-repeat__row:nth-child(2) button").await;
-    stand.press(".mb-repeat__row:nth-child(1) button").await;
+    stand.press("#it-undo").await;
+    stand.settled().await;
+    assert_eq!(value.get_untracked(), json!([{"name": "one"}, {"name": "two"}, {"name": "three"}]), "back where it was, with what was in it");
+    for _ in 0..3 {
+        stand.press(".mb-repeat__row button").await;
+        stand.settled().await;
+    }
     assert_eq!(value.get_untracked(), Value::Null);
+}
+
+/// Pastes into a control, as Ctrl+V does; returns whether the control was left to make something of it itself.
+fn paste(stand: &Stand, selector: &str, text: &str) -> bool {
+    let make =
+        "const d = new DataTransfer(); d.setData('text/plain', text); return new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true});";
+    let event = js_sys::Function::new_with_args("text", make).call1(&wasm_bindgen::JsValue::NULL, &text.into()).expect("an event");
+    stand.find(selector).dispatch_event(wasm_bindgen::JsCast::unchecked_ref(&event)).expect("to send it")
+}
+
+/// Guards against a date that can be picked and not pasted.
+#[wasm_bindgen_test]
+async fn a_date_is_pasted_as_people_write_it() {
+    let (stand, value) = ask(json!({"type": "string", "title": "it", "format": "date"}));
+    assert!(!paste(&stand, "#it", "2026\u{5e74}1\u{6708}5\u{65e5}"), "taken over");
+    assert_eq!(value.get_untracked(), json!("2026-01-05"));
+    stand.settled().await;
+    assert_eq!(stand.value("#it"), "2026-01-05");
+    assert!(paste(&stand, "#it", "soon"), "what is no date is left to the control");
+    assert_eq!(value.get_untracked(), json!("2026-01-05"));
+}
+
+/// Guards against times that only one notation can say, and against a line that shows another time than is sent.
+#[wasm_bindgen_test]
+async fn a_time_is_understood_as_people_write_it() {
+    for (text, time) in [("0930", "09:30"), ("\u{4e0b}\u{5348}3\u{70b9}", "15:00"), ("3:15 pm", "15:15")] {
+        let (stand, value) = ask(json!({"type": "string", "title": "it", "x-widget": "time"}));
+        stand.enter("#it", text).await;
+        stand.leave("#it").await;
+        assert_eq!(value.get_untracked(), json!(time), "{text}");
+        assert_eq!(stand.value("#it"), time);
+    }
+    let (stand, value) = ask(json!({"type": "string", "title": "it", "format": "time"}));
+    value.set(json!("15:00:00+08:00"));
+    stand.settled().await;
+    assert_eq!(stand.value("#it"), "15:00", "without the offset that nobody typed");
+    stand.enter("#it", "soon").await;
+    stand.leave("#it").await;
+    assert_eq!(value.get_untracked(), json!("soon"), "what is no time stays, so that its problem can be told");
+}
+
+/// Guards against half an answer that is lost, and against two halves that overwrite one another.
+#[wasm_bindgen_test]
+async fn a_day_and_a_time_are_one_answer() {
+    let (stand, value) = ask(json!({"type": "string", "title": "it", "format": "date-time"}));
+    stand.settled().await;
+    stand.enter("#it-time", "9:30").await;
+    stand.enter("#it-date", "2026-01-05").await;
+    assert_eq!(value.get_untracked(), json!("2026-01-05 9:30"));
+    assert_eq!(stand.value("#it-date"), "2026-01-05");
+    stand.leave("#it-time").await;
+    assert_eq!(value.get_untracked(), json!("2026-01-05 09:30"));
+    assert_eq!((stand.value("#it-date").as_str(), stand.value("#it-time").as_str()), ("2026-01-05", "09:30"));
+    stand.enter("#it-date", "").await;
+    assert_eq!(value.get_untracked(), json!(" 09:30"), "the time is still there");
+    paste(&stand, "#it-date", "2026/1/6 \u{4e0b}\u{5348}3\u{70b9}");
+    stand.settled().await;
+    assert_eq!((stand.value("#it-date").as_str(), stand.value("#it-time").as_str()), ("2026-01-06", "15:00"), "both at once");
+    value.set(json!("2026-01-05T23:30:00Z"));
+    stand.settled().await;
+    assert_eq!((stand.value("#it-date").as_str(), stand.value("#it-time").as_str()), ("2026-01-06", "07:30"), "in China's time");
+}
+
+/// Guards against a range that forgets one end for the other.
+#[wasm_bindgen_test]
+async fn a_range_is_an_object_of_two_days() {
+    let day = json!({"type": "string", "format": "date"});
+    let (stand, value) = ask(json!({"type": "object", "title": "it", "x-widget": "date-range", "properties": {"from": day, "to": day}}));
+    stand.enter("#it-to", "2026-03-01").await;
+    stand.enter("#it-from", "2026-01-05").await;
+    assert_eq!(value.get_untracked(), json!({"from": "2026-01-05", "to": "2026-03-01"}));
+    stand.enter("#it-from", "").await;
+    assert_eq!(value.get_untracked(), json!({"to": "2026-03-01"}));
+    stand.enter("#it-to", "").await;
+    assert_eq!(value.get_untracked(), Value::Null, "none is no answer");
+}
+
+fn press_key(stand: &Stand, selector: &str, key: &str) {
+    let make = "return new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true});";
+    let event = js_sys::Function::new_with_args("key", make).call1(&wasm_bindgen::JsValue::NULL, &key.into()).expect("an event");
+    stand.find(selector).dispatch_event(wasm_bindgen::JsCast::unchecked_ref(&event)).expect("to send it");
+}
+
+/// `n` options: the value `v-7` has the title `Title 7`.
+fn options(n: usize) -> Value {
+    (0..n).map(|i| json!({"const": format!("v-{i}"), "title": format!("Title {i}")})).collect()
+}
+
+/// Guards against thousands of options in the document, a list that the keyboard cannot walk, and typed text that is lost.
+#[wasm_bindgen_test]
+async fn one_of_thousands_is_found_by_keyboard() {
+    let (stand, value) = ask(json!({"type": "string", "title": "it", "oneOf": options(3000)}));
+    let active = |stand: &Stand| {
+        let id = stand.find("#it").get_attribute("aria-activedescendant").unwrap_or_default();
+        stand.find(&format!("#{id}")).inner_text().trim().to_owned()
+    };
+    press_key(&stand, "#it", "ArrowDown");
+    stand.settled().await;
+    assert_eq!(stand.find("#it").get_attribute("aria-expanded").as_deref(), Some("true"));
+    assert!(stand.all("[role=option]").len() <= 100, "{} options are in the document", stand.all("[role=option]").len());
+    press_key(&stand, "#it", "ArrowDown");
+    stand.settled().await;
+    assert_eq!(active(&stand), "Title 0");
+    press_key(&stand, "#it", "End");
+    stand.settled().await;
+    assert_eq!(active(&stand), "Title 2999");
+    press_key(&stand, "#it", "ArrowUp");
+    let composing = "return new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true, cancelable: true});";
+    let composing = js_sys::Function::new_no_args(composing).call0(&wasm_bindgen::JsValue::NULL).expect("an event");
+    stand.find("#it").dispatch_event(wasm_bindgen::JsCast::unchecked_ref(&composing)).expect("to send it");
+    assert_eq!(value.get_untracked(), Value::Null, "an Enter that ends a composition chooses nothing");
+    press_key(&stand, "#it", "Enter");
+    stand.settled().await;
+    assert_eq!((value.get_untracked(), stand.value("#it").as_str()), (json!("v-2998"), "Title 2998"));
+    assert!(!stand.has("[role=option]"), "closed");
+    stand.enter("#it", "le 123").await;
+    stand.settled().await;
+    assert_eq!(stand.all("[role=option]").len(), 11, "123 and 1230 to 1239");
+    assert!(stand.find("[role=status]").text_content().unwrap_or_default().contains("11"), "the count is told");
+    press_key(&stand, "#it", "Escape");
+    stand.settled().await;
+    assert_eq!(stand.value("#it"), "le 123", "Escape closes first");
+    press_key(&stand, "#it", "Escape");
+    stand.settled().await;
+    assert_eq!((value.get_untracked(), stand.value("#it").as_str()), (Value::Null, ""), "and clears then");
+    stand.enter("#it", "nowhere").await;
+    stand.leave("#it").await;
+    assert_eq!((value.get_untracked(), stand.value("#it").as_str()), (json!("nowhere"), "nowhere"), "kept, so that its problem can be told");
+    stand.enter("#it", "V-7").await;
+    assert_eq!(value.get_untracked(), json!("v-7"), "by its value too");
+    stand.enter("#it", "title 2777").await;
+    assert_eq!(value.get_untracked(), json!("v-2777"), "typed in full");
+}
+
+/// Guards against boxes that move under the finger, and against ticks that a search forgets.
+#[wasm_bindgen_test]
+async fn any_of_many_are_found_and_the_chosen_come_first() {
+    let (stand, value) = ask(json!({"type": "array", "title": "it", "uniqueItems": true, "items": {"oneOf": options(60)}}));
+    assert_eq!(stand.all("input[type=checkbox]").len(), 20);
+    stand.press(".mb-find__more").await;
+    stand.settled().await;
+    assert_eq!(stand.all("input[type=checkbox]").len(), 40);
+    assert_eq!(stand.focused(), "it-20", "the first of those that came");
+    stand.enter("#it-find", "title 5").await;
+    stand.settled().await;
+    stand.press("#it-55").await;
+    stand.settled().await;
+    assert_eq!(stand.all("input[type=checkbox]")[0].id(), "it-5", "nothing moves while one ticks");
+    stand.enter("#it-find", "").await;
+    stand.settled().await;
+    assert_eq!(stand.all("input[type=checkbox]")[0].id(), "it-55", "chosen ones first");
+    stand.press("#it-3").await;
+    assert_eq!(value.get_untracked(), json!(["v-3", "v-55"]));
+    assert!(stand.find(".mb-find__chosen").inner_text().contains("Title 55"));
+}
+
+fn wishes(more: Value) -> Value {
+    let item = json!({"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "title": "name"}}});
+    let mut schema = json!({"type": "array", "title": "it", "x-item-title": "row", "items": item});
+    for (key, value) in more.as_object().into_iter().flatten() {
+        schema[key] = value.clone();
+    }
+    schema
+}
+
+/// Guards against a row that is moved without its typing, its focus or a word about it.
+#[wasm_bindgen_test]
+async fn rows_are_moved_by_keyboard_where_order_matters() {
+    let (stand, value) = ask(wishes(json!({"x-ordered": true})));
+    value.set(json!([{"name": "a"}, {"name": "b"}, {"name": "c"}]));
+    stand.settled().await;
+    stand.press("#it-row-2-up").await;
+    stand.settled().await;
+    assert_eq!(value.get_untracked(), json!([{"name": "a"}, {"name": "c"}, {"name": "b"}]));
+    assert_eq!(stand.focused(), "it-row-2-up", "the focus goes with the row");
+    assert!(stand.all("[role=status]").iter().any(|e| e.text_content().unwrap_or_default().contains('2')), "and its new place is told");
+    stand.press("#it-row-2-up").await;
+    stand.settled().await;
+    stand.press("#it-row-2-up").await;
+    stand.settled().await;
+    assert_eq!(value.get_untracked(), json!([{"name": "c"}, {"name": "a"}, {"name": "b"}]), "the first goes no further");
+    assert_eq!(stand.focused(), "it-row-2-up");
+    assert_eq!(stand.find("#it-row-2-up").get_attribute("aria-disabled").as_deref(), Some("true"));
+    drop(stand);
+    let (stand, value) = ask(wishes(json!({})));
+    value.set(json!([{"name": "a"}, {"name": "b"}]));
+    stand.settled().await;
+    assert!(!stand.has(".mb-repeat__move"), "where order does not matter nothing is moved");
+}
+
+/// Guards against thousands of rows in the document, and against rows that cannot be reached.
+#[wasm_bindgen_test]
+async fn of_thousands_of_rows_some_are_drawn_and_all_can_be_reached() {
+    let (stand, value) = ask(wishes(json!({})));
+    value.set((0..3000).map(|n| json!({"name": format!("n{n}")})).collect());
+    stand.settled().await;
+    assert_eq!(stand.all(".mb-repeat__row").len(), 20);
+    stand.enter("#it-jump", "2500").await;
+    press_key(&stand, "#it-jump", "Enter");
+    stand.settled().await;
+    assert_eq!(stand.focused(), "it-row-2499");
+    assert_eq!(stand.value("#it-row-2499 input"), "n2499");
+    assert!(stand.all(".mb-repeat__row").len() <= 40);
+    stand.enter("#it-row-2499 input", "changed").await;
+    assert_eq!(value.with_untracked(|v| v[2499].clone()), json!({"name": "changed"}));
+    stand.press("#it-add").await;
+    stand.settled().await;
+    assert_eq!(stand.focused(), "it-row-3000", "a new row is shown wherever one is");
+    miaoban::ui::focus::reveal_row("it-add", "/it/7/name");
+    stand.settled().await;
+    let input = stand.find("#it-row-7 input").id();
+    assert_eq!(stand.focused(), input, "the error summary leads into a row that was not drawn");
+}
+
+/// Guards against a signature that only a hand can give, and against one that is no picture.
+#[wasm_bindgen_test]
+async fn a_signature_is_drawn_or_typed_and_sent_as_a_picture() {
+    let form =
+        Form::load("1", &json!({"type": "object", "properties": {"it": {"type": "string", "title": "it", "format": "attachment", "x-widget": "signature"}}}));
+    let field = form.expect("a schema").field("/it").cloned().expect("the field");
+    let picked = std::rc::Rc::new(std::cell::RefCell::new(Vec::<web_sys::File>::new()));
+    let taken = StoredValue::new_local(picked.clone());
+    let stand = Stand::of(Lang::En, move || {
+        let desk = miaoban::ui::field::FileDesk {
+            items: Callback::new(|_| Vec::new()),
+            on_pick: Callback::new(move |(_, file)| taken.with_value(|taken| taken.borrow_mut().push(file))),
+            on_remove: Callback::new(|_| {}),
+            on_retry: Callback::new(|_| {}),
+        };
+        let value = RwSignal::new(Value::Null);
+        view! { <FieldInput field value on_change=move |v| value.set(v) on_leave=|()| {} id="it" files=Some(desk)/> }.into_any()
+    });
+    stand.settled().await;
+    let point = |name: &str, x: i32, y: i32| {
+        let make = "const r = sheet.getBoundingClientRect(); sheet.setPointerCapture = () => {}; sheet.dispatchEvent(new PointerEvent(name, {isPrimary: true, pointerId: 1, clientX: r.left + x, clientY: r.top + y, bubbles: true}));";
+        let send = js_sys::Function::new_with_args("sheet, name, x, y", make);
+        let arguments = js_sys::Array::of4(&stand.find("canvas"), &name.into(), &x.into(), &y.into());
+        send.apply(&wasm_bindgen::JsValue::NULL, &arguments).expect("to send it");
+    };
+    assert!(stand.has("#it-use:disabled"), "nothing to send yet");
+    point("pointerdown", 20, 20);
+    point("pointermove", 80, 40);
+    point("pointerup", 80, 40);
+    point("pointermove", 90, 90);
+    stand.settled().await;
+    stand.press("#it-use").await;
+    stand.press("#it-other").await;
+    stand.enter("#it", "Lin").await;
+    stand.settled().await;
+    stand.press("#it-use").await;
+    let names: Vec<String> = picked.borrow().iter().map(web_sys::File::name).collect();
+    assert_eq!(names, ["signature.png", "signature-typed.png"]);
+    for file in picked.borrow().iter() {
+        let bytes = js_sys::Uint8Array::new(&wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.expect("bytes")).to_vec();
+        assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 1000, "{} bytes", bytes.len());
+        assert_eq!(file.type_(), "image/png");
+    }
+    stand.press("#it-other").await;
+    stand.settled().await;
+    stand.press(".mb-sign__tools button").await;
+    stand.settled().await;
+    assert!(stand.has("#it-use:disabled"), "the one stroke was taken back");
 }

@@ -2,17 +2,25 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod addresses;
+mod checks;
 mod computed;
 mod consent;
+mod disputes;
 mod dom;
 mod drafts;
 mod fields;
 mod handoff;
+mod keeping;
 mod leaks;
 mod loading;
+mod parts;
+mod photos;
 mod problems;
 mod rating;
 mod reading;
+mod rereading;
+mod shapes;
 mod stand;
 mod submitting;
 

@@ -8,6 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn a_problem_inside_a_row_goes_with_what_caused_it() {
     let (stand, _desk) = Stand::page(|| Scene::at("/services/company-setup/form?person=wen")).await;
+    stand.press("[data-action='pages']").await;
     stand.press("[data-field='/shareholders'] .mb-repeat__add").await;
     stand.press("[data-action='primary']").await;
     stand.until("[data-field='/shareholders/0/name'][data-state='problem']").await;

@@ -12,11 +12,11 @@ enum Part {
     Made,
 }
 
-/// The places, none of them within another.
-pub(super) fn reads(ast: &Ast) -> Vec<Pointer> {
-    let mut reading = Reading(Vec::new());
+/// The places, none of them within another; and those of which it matters whether they are there at all, whatever is in them.
+pub(super) fn reads(ast: &Ast) -> (Vec<Pointer>, Vec<Pointer>) {
+    let mut reading = Reading { used: Vec::new(), there: Vec::new() };
     reading.used(ast, &Part::Place(Pointer::root()));
-    let all = reading.0;
+    let all = reading.used;
     let outermost = |place: &Pointer| !all.iter().any(|other| other != place && place.is_within(other));
     let mut places: Vec<Pointer> = Vec::new();
     for place in all.iter().filter(|place| outermost(place)) {
@@ -24,16 +24,19 @@ pub(super) fn reads(ast: &Ast) -> Vec<Pointer> {
             places.push(place.clone());
         }
     }
-    places
+    (places, reading.there)
 }
 
-struct Reading(Vec<Pointer>);
+struct Reading {
+    used: Vec<Pointer>,
+    there: Vec<Pointer>,
+}
 
 impl Reading {
     /// A part whose value matters.
     fn used(&mut self, ast: &Ast, here: &Part) -> Part {
         if let Part::Place(place) = self.part(ast, here) {
-            self.0.push(place);
+            self.used.push(place);
         }
         Part::Made
     }
@@ -63,11 +66,19 @@ impl Reading {
             }
             Ast::Not { node, .. } => self.used(node, here),
             Ast::Function { args, .. } => self.all(args.iter(), here),
-            Ast::MultiList { elements, .. } => self.all(elements.iter(), here),
-            Ast::MultiHash { elements, .. } => self.all(elements.iter().map(|pair| &pair.value), here),
+            Ast::MultiList { elements, .. } => self.all_of(elements.iter(), here),
+            Ast::MultiHash { elements, .. } => self.all_of(elements.iter().map(|pair| &pair.value), here),
             // `&price` in `sort_by(items, &price)` is read within what the other argument has named already.
             Ast::Expref { ast, .. } => self.used(ast, &Part::Made),
         }
+    }
+
+    /// `a.[b, c]` is null without an `a`, and a list with one.
+    fn all_of<'a>(&mut self, parts: impl Iterator<Item = &'a Ast>, here: &Part) -> Part {
+        if let Part::Place(place) = here {
+            self.there.push(place.clone());
+        }
+        self.all(parts, here)
     }
 
     fn all<'a>(&mut self, parts: impl Iterator<Item = &'a Ast>, here: &Part) -> Part {

@@ -71,13 +71,27 @@ pub(super) struct Run<'a> {
 }
 
 pub(super) fn run(schema: &Schema, value: &Value, patterns: &dyn Patterns, formats: bool) -> Outcome {
-    let mut run = Run { schema, violations: Vec::new(), patterns, formats, steps: 0, depth: 0, limit: None, scope: Vec::new() };
-    let place = Place { above: None, token: Token::Index(0) };
-    run.evaluate(schema.root, &Here { value, place: &place, via: "false", tell: true, track: false });
+    let mut run = Run::new(schema, patterns, formats);
+    run.start(schema.root, value, true);
     Outcome { violations: run.violations, limit: run.limit }
 }
 
+/// Whether one node holds, formats asserted.
+pub(super) fn holds(schema: &Schema, node: usize, value: &Value, patterns: &dyn Patterns) -> bool {
+    let mut run = Run::new(schema, patterns, true);
+    run.start(node, value, false) && run.limit.is_none()
+}
+
 impl<'a> Run<'a> {
+    fn new(schema: &'a Schema, patterns: &'a dyn Patterns, formats: bool) -> Self {
+        Self { schema, violations: Vec::new(), patterns, formats, steps: 0, depth: 0, limit: None, scope: Vec::new() }
+    }
+
+    fn start(&mut self, node: usize, value: &Value, tell: bool) -> bool {
+        let place = Place { above: None, token: Token::Index(0) };
+        self.evaluate(node, &Here { value, place: &place, via: "false", tell, track: false }).is_some()
+    }
+
     /// Counts steps; false where validation has come to a limit.
     pub(super) fn step(&mut self, steps: usize) -> bool {
         self.steps += steps;

@@ -28,7 +28,7 @@ pub(super) fn is_format(format: &str, text: &str) -> bool {
 }
 
 /// RFC 3339 full-time. A leap second is the last one of a day in UTC.
-fn is_time(text: &str) -> bool {
+pub(in crate::form) fn is_time(text: &str) -> bool {
     let Some((clock, rest)) = text.get(..8).zip(text.get(8..)) else { return false };
     let Some(([h, m, s], [])) = numbers::<3>(clock) else { return false };
     let rest = match rest.strip_prefix('.') {
@@ -67,7 +67,7 @@ fn numbers<const N: usize>(text: &str) -> Option<([i32; N], &[u8])> {
     Some((found, rest))
 }
 
-fn is_date_time(text: &str) -> bool {
+pub(in crate::form) fn is_date_time(text: &str) -> bool {
     let Some((date, rest)) = text.get(..10).zip(text.get(10..)) else { return false };
     Date::parse(date).is_some() && rest.strip_prefix(['T', 't']).is_some_and(is_time)
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | a document becomes an arena of nodes, its references resolved | `compile`, `read`, `address`, `cycle` |
 //! | a node is evaluated on a value, with the annotations that `unevaluated…` needs | `evaluate`, `arrays`, `objects`, `choices` |
+//! | which places of the data a verdict rests on | `reads` |
 //! | what numbers, values and texts are to one another | `number`, `same`, `format`, `web` |
 //! | patterns that would keep a backtracking engine busy for ever are refused | `backtracking` |
 //!
@@ -25,8 +26,11 @@ mod number;
 mod objects;
 mod outcome;
 mod read;
+mod reads;
 mod same;
 mod web;
+
+pub(super) use format::{is_date_time, is_time};
 
 pub use evaluate::{MAX_STEPS, MAX_TEXT};
 pub use keyword::{Bound, Size, Types};
@@ -34,8 +38,11 @@ pub use outcome::{Broken, Limit, Outcome, Violation};
 
 use super::check::Patterns;
 use super::field::DefinitionProblem;
+use super::pointer::Pointer;
+use crate::model::order::map_of;
 use keyword::{Node, Target};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A schema whose references are resolved. Nodes name one another by their place in the arena, so recursion needs no pointers.
 #[derive(Debug, Clone)]
@@ -67,5 +74,22 @@ impl Schema {
     /// a pattern that the host cannot read.
     pub fn validate(&self, value: &Value, patterns: &dyn Patterns, formats: bool) -> Outcome {
         evaluate::run(self, value, patterns, formats)
+    }
+
+    /// The parts of the schema, for [`Self::holds`], by their JSON Pointers into the document.
+    pub(super) fn parts(&self) -> BTreeMap<&str, usize> {
+        map_of(self.nodes.iter().enumerate().map(|(part, node)| (node.place.as_str(), part)))
+    }
+
+    /// Whether a value is what a part of the schema describes, formats included. A value that cannot be looked at whole is not.
+    pub(super) fn holds(&self, part: usize, value: &Value, patterns: &dyn Patterns) -> bool {
+        evaluate::holds(self, part, value, patterns)
+    }
+
+    /// What the verdict of a part on what is at `at` rests on.
+    pub(super) fn reads(&self, part: usize, at: &Pointer) -> Vec<Pointer> {
+        let mut found = Vec::new();
+        reads::reads(self, part, at, 0, &mut found);
+        found
     }
 }

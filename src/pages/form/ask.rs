@@ -1,100 +1,60 @@
 //! What is asked: every field that no source has filled, in page order, by section.
 
 use super::super::say;
-use super::{desk, field_id};
-use crate::form::{self, sentence_for, Field, Form, Origin};
-use crate::platform::clock;
+use super::parts::Parts;
+use super::{checks, desk};
+use crate::form::{Field, Origin};
 use crate::state::effect::memo;
 use crate::state::journey::Journey;
-use crate::state::locale::use_locale;
 use crate::ui::field::FilledBy;
-use crate::ui::{Card, FieldInput, Notice, Tone};
+use crate::ui::{Asking, Notice, Questions, Tone};
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 use serde_json::Value;
-use std::sync::Arc;
 
-/// The questions. A section appears with its first question; a field stays where it is while one types.
-pub fn asked(journey: Journey) -> AnyView {
-    let sections = move || {
+/// The questions, all or those of one part, or a word that there are none.
+pub fn asked(journey: Journey, parts: Parts) -> AnyView {
+    let asking = Asking {
+        filling: journey.filling,
+        ids: StoredValue::new(super::IDS.to_owned()),
+        on_change: Callback::new(move |(index, value): (usize, Value)| {
+            with_field(journey, index, |field| journey.type_in(field, value));
+        }),
+        on_leave: Callback::new(move |index: usize| {
+            with_field(journey, index, |field| {
+                journey.leave(field);
+                if field.check.is_some() {
+                    journey.ask_check(field);
+                }
+            });
+        }),
+        filled_by: Callback::new(move |index: usize| with_field(journey, index, |field| filled_by(journey, field.pointer.as_str())).flatten()),
+        files: Some(desk::desk(journey)),
+        divisions: Some(desk::divisions(journey)),
+        checks: Some(checks::desk(journey)),
+    };
+    let questions = memo(move || parts.here());
+    let drawn = move || {
         let Some(form) = journey.form.get() else { return ().into_any() };
-        let questions = memo(move || asked_fields(journey));
-        let computes = form.fields.iter().any(|f| f.computed.is_some());
-        let settled = memo(move || if computes { journey.data() } else { Value::Null });
-        let list: Vec<AnyView> = (0..form.sections.len()).map(|i| section(journey, form.clone(), i, questions, settled)).collect();
-        let none = move || questions.with(Vec::is_empty) && !journey.is_asking();
+        let none = move || parts.asked.with(Vec::is_empty) && !journey.is_asking();
         view! {
             {move || none().then(|| view! { <Notice tone=Tone::Good text=say(FormWords::NothingMissing) /> }.into_any())}
-            {list}
+            <Questions asking form asked=questions rest=say(FormWords::Missing) />
         }
         .into_any()
     };
-    view! { <div class="mb-asked">{move || sections()}</div> }.into_any()
+    view! { <div class="mb-asked">{move || drawn()}</div> }.into_any()
 }
 
-fn section(journey: Journey, form: Arc<Form>, index: usize, questions: Memo<Vec<usize>>, settled: Memo<Value>) -> AnyView {
-    let Some(section) = form.sections.get(index) else { return ().into_any() };
-    let (title, hint, own) = (section.title.clone(), section.hint.clone(), section.fields.clone());
-    let mine = memo(move || questions.with(|q| q.iter().copied().filter(|i| own.contains(i)).collect::<Vec<_>>()));
-    let any = memo(move || !mine.with(Vec::is_empty));
-    let shown = move || {
-        let form = form.clone();
-        any.get().then(|| {
-            let heading = if title.is_empty() { say(FormWords::Missing) } else { Signal::stored(title.clone()) };
-            let hint = hint.clone().map(|h| view! { <p class="mb-quiet">{h}</p> }.into_any());
-            view! {
-                <Card title=heading>
-                    {hint}
-                    <For each=move || mine.get() key=|i| *i children=move |i| question(journey, form.clone(), i, settled) />
-                </Card>
-            }
-            .into_any()
-        })
-    };
-    shown.into_any()
-}
-
-fn question(journey: Journey, form: Arc<Form>, index: usize, settled: Memo<Value>) -> AnyView {
-    let locale = use_locale();
-    let Some(field) = form.fields.get(index).cloned() else { return ().into_any() };
-    let pointer = StoredValue::new(field.pointer.as_str().to_owned());
-    let about = StoredValue::new(field.clone());
-    let is_computed = field.computed.is_some();
-    let value = Signal::derive(move || {
-        if is_computed {
-            return pointer.with_value(|p| settled.with(|data| data.pointer(p).cloned())).unwrap_or_default();
-        }
-        pointer.with_value(|p| journey.answers.with(|a| a.get(p).map_or(Value::Null, |answer| answer.value.clone())))
-    });
-    let say_problem = move |p: &str| journey.problems.with(|all| all.get(p).map(|problem| sentence_for(problem, &form, locale.lang.get())));
-    let problem = {
-        let say_problem = say_problem.clone();
-        Signal::derive(move || pointer.with_value(|p| say_problem(p)))
-    };
-    let inner = Callback::new(move |p: String| say_problem(&p));
-    let filled_by = Signal::derive(move || pointer.with_value(|p| filled_by(journey, p)));
-    let today = clock::today();
-    view! {
-        <FieldInput
-            id=field_id(field.pointer.as_str())
-            field
-            value
-            on_change=Callback::new(move |v| about.with_value(|f| journey.type_in(f, v)))
-            on_leave=Callback::new(move |()| about.with_value(|f| journey.leave(f)))
-            problem
-            filled_by
-            files=Some(desk::desk(journey))
-            problems=Some(inner)
-            asked=Some(Callback::new(move |(fields, item): (StoredValue<Vec<Field>>, Value)| fields.with_value(|fields| form::settled(fields, &item, today))))
-        />
-    }
-    .into_any()
+fn with_field<T>(journey: Journey, index: usize, then: impl FnOnce(&Field) -> T) -> Option<T> {
+    let form = journey.form.try_get_untracked().flatten()?;
+    form.fields.get(index).map(then)
 }
 
 /// The source of an answer that the person is changing, for its badge.
 fn filled_by(journey: Journey, pointer: &str) -> Option<FilledBy> {
     let name = |id: &str| journey.source_name(id);
-    journey.answers.with(|a| match &a.get(pointer)?.origin {
+    journey.answer(pointer, |a| match &a?.origin {
         Origin::Source { source, locked, masked, note, .. } => {
             Some(FilledBy { source: source.clone(), name: name(source), locked: *locked, masked: masked.clone(), note: note.clone() })
         }
@@ -103,12 +63,12 @@ fn filled_by(journey: Journey, pointer: &str) -> Option<FilledBy> {
 }
 
 /// Indices of the fields that are asked now, in page order.
-fn asked_fields(journey: Journey) -> Vec<usize> {
+pub fn asked_fields(journey: Journey) -> Vec<usize> {
     let visible = journey.visible();
     journey.form.with(|form| {
         let Some(form) = form else { return Vec::new() };
         let editing = journey.editing.get();
-        journey.answers.with(|answers| {
+        journey.origins(|answers| {
             let open = |field: &Field| {
                 let pointer = field.pointer.as_str();
                 if field.computed.is_some() || editing.contains(pointer) {

@@ -4,7 +4,7 @@ use super::super::trouble;
 use crate::state::journey::Journey;
 use crate::state::locale::use_locale;
 use crate::state::uploads::arrived;
-use crate::ui::field::{FileDesk, FileItem, FileState};
+use crate::ui::field::{DivisionsDesk, FileDesk, FileItem, FileState};
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn desk(journey: Journey) -> FileDesk {
     let locale = use_locale();
     let uploads = journey.uploads;
     let items = move |pointer: String| {
-        let done = journey.answers.with(|a| a.get(&pointer).map(|answer| arrived(&answer.value)).unwrap_or_default());
+        let done = journey.answer(&pointer, |a| a.map(|answer| arrived(&answer.value)).unwrap_or_default());
         let done = done.into_iter().map(|f| FileItem { id: f.id, name: f.name, size: f.size, state: FileState::Done });
         let running = uploads.running.get().into_iter().filter(|u| u.pointer == pointer).map(|u| {
             let state = match &u.failed {
@@ -33,4 +33,10 @@ pub fn desk(journey: Journey) -> FileDesk {
         }),
         on_retry: Callback::new(move |(_, id): (String, String)| uploads.retry(journey, &id)),
     }
+}
+
+/// Administrative divisions for addresses.
+pub fn divisions(journey: Journey) -> DivisionsDesk {
+    let book = journey.divisions;
+    DivisionsDesk { below: Callback::new(move |parent: String| book.below(&parent)), retry: Callback::new(move |parent| book.retry(parent)) }
 }

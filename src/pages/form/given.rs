@@ -14,6 +14,7 @@ use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::ui::field::target_id;
 use crate::ui::{live, Action, CardState, Look, SourceCard, SourceRow};
+use crate::words::dispute::DisputeWords;
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,9 +22,16 @@ use leptos::task::spawn_local;
 /// The cards, in the order of the consent.
 pub fn given(journey: Journey) -> AnyView {
     let ids = memo(move || journey.sources.with(|rows| rows.iter().map(|r| r.id.clone()).collect::<Vec<_>>()));
+    let (about, open) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let dispute = Callback::new(move |id: String| {
+        about.set(id);
+        open.set(true);
+    });
     view! {
         <section class="mb-block" aria-label=say(FormWords::Sources)>
-            <For each=move || ids.get() key=|id| id.clone() children=move |id| card(journey, id) />
+            <For each=move || ids.get() key=|id| id.clone() children=move |id| card(journey, id, dispute) />
+            {super::dispute::sheet(journey, about, open)}
+            {super::reread::sheet(journey)}
             {withdraw(journey)}
         </section>
     }
@@ -61,7 +69,7 @@ fn withdraw(journey: Journey) -> AnyView {
     .into_any()
 }
 
-fn card(journey: Journey, id: String) -> AnyView {
+fn card(journey: Journey, id: String, dispute: Callback<String>) -> AnyView {
     let locale = use_locale();
     let place = journey.sources.with_untracked(|rows| rows.iter().position(|r| r.id == id).unwrap_or_default());
     let row = {
@@ -108,7 +116,11 @@ fn card(journey: Journey, id: String) -> AnyView {
         })
     };
     live(move || {
-        let (id, retried, typed) = (id.clone(), retried.clone(), typed.clone());
+        let (id, retried, typed, wrong, again) = (id.clone(), retried.clone(), typed.clone(), id.clone(), id.clone());
+        let came = {
+            let id = id.clone();
+            Signal::derive(move || super::reread::said(journey, &id))
+        };
         (!silent.get())
             .then(|| {
                 view! {
@@ -124,6 +136,9 @@ fn card(journey: Journey, id: String) -> AnyView {
                         on_retry=Callback::new(move |()| journey.ask(&retried))
                         on_type=Callback::new(move |()| journey.by_hand(&typed))
                         on_edit
+                        on_dispute=Callback::new(move |()| dispute.run(wrong.clone()))
+                        on_again=Callback::new(move |()| journey.read_again(&again))
+                        again=came
                     />
                 }
                 .into_any()
@@ -142,14 +157,14 @@ fn is_awaited(journey: Journey, source: &str) -> bool {
 }
 
 /// The values of a card: those of shown fields that this source gave, the person's own word noted where it differs.
-fn card_rows(journey: Journey, source: &str, prefill: &SourcePrefill) -> Vec<SourceRow> {
+pub(super) fn card_rows(journey: Journey, source: &str, prefill: &SourcePrefill) -> Vec<SourceRow> {
     let locale = use_locale();
     let visible = journey.visible();
     let editing = journey.editing.get();
     journey.form.with(|form| {
         let Some(form) = form else { return Vec::new() };
         let shown = |field: &Field| form.index_of(field.pointer.as_str()).and_then(|i| visible.get(i).copied()).unwrap_or(false);
-        journey.answers.with(|answers| {
+        journey.origins(|answers| {
             prefill
                 .fields
                 .iter()
@@ -159,10 +174,14 @@ fn card_rows(journey: Journey, source: &str, prefill: &SourcePrefill) -> Vec<Sou
                     if editing.contains(&given.pointer) {
                         return None;
                     }
+                    let field = journey.shape(field);
                     let mut row = SourceRow::new(given.pointer.clone(), field.label.clone(), in_words(field, &answer.value, locale.lang.get()));
                     row.masked = given.masked.clone();
                     row.editable = !answer.is_locked() && !field.read_only;
-                    row.note = given.note.clone();
+                    row.note = match journey.disputed(&given.pointer) {
+                        Some(_) => Some(locale.say(DisputeWords::Noted).to_owned()),
+                        None => given.note.clone(),
+                    };
                     Some(row)
                 })
                 .collect()
@@ -171,8 +190,9 @@ fn card_rows(journey: Journey, source: &str, prefill: &SourcePrefill) -> Vec<Sou
 }
 
 /// Moves a value from its card to the questions, and the person to it.
-fn edit(journey: Journey, pointer: String) {
-    let target = journey.form.with_untracked(|f| f.as_ref().and_then(|f| f.field(&pointer).map(|f| target_id(f, &field_id(&pointer)))));
+pub(super) fn edit(journey: Journey, pointer: String) {
+    let target = journey.form.with_untracked(|f| f.as_ref().and_then(|f| f.field(&pointer).map(|f| target_id(f, &field_id(&pointer), ""))));
+    journey.want();
     journey.editing.update(|e| {
         e.insert(pointer);
     });

@@ -2,11 +2,13 @@
 
 pub mod page_after;
 pub mod page_applying;
+pub mod page_drafts;
 pub mod page_identity;
 pub mod page_start;
 pub mod ui_basics;
 pub mod ui_decision;
 pub mod ui_fields;
+pub mod ui_form;
 pub mod ui_frame;
 pub mod ui_lists;
 pub mod ui_rating;
@@ -21,6 +23,7 @@ pub fn components() -> Vec<Example> {
         ui_frame::examples(),
         ui_lists::examples(),
         ui_fields::examples(),
+        ui_form::examples(),
         ui_sources::examples(),
         ui_decision::examples(),
         ui_rating::examples(),
@@ -30,7 +33,7 @@ pub fn components() -> Vec<Example> {
 
 /// Every example of the pages, in walking order.
 pub fn pages() -> Vec<Example> {
-    [page_start::examples(), page_identity::examples(), page_applying::examples(), page_after::examples()].concat()
+    [page_start::examples(), page_identity::examples(), page_applying::examples(), page_drafts::examples(), page_after::examples()].concat()
 }
 
 /// All of them.

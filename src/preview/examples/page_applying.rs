@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::state::load::Loading;
 use leptos::prelude::*;
 use serde_json::{json, Value};
+use std::cell::Cell;
 
 const FORM: &str = "/services/no-criminal-record/form";
 const REVIEW: &str = "/services/no-criminal-record/review";
@@ -47,10 +48,28 @@ fn form() -> Vec<Example> {
         Example::new("page/form/answers-lost", || {
             Scene::after(|desk| {
                 desk.verify("lin", SERVICE, &[]);
-                desk.draft(SERVICE, &json!({"/purpose": "study", "/old_question": "yes"}), None);
+                desk.draft(SERVICE, &json!({"/purpose": "unheard-of", "/old_question": "yes"}), None);
                 FORM.to_owned()
             })
             .draw()
+        }),
+        Example::new("page/form/reread", || {
+            Scene::after(|desk| {
+                desk.verify("lin", SERVICE, &[]);
+                desk.break_wire(Some(moved));
+                FORM.to_owned()
+            })
+            .click("[data-source-card='contact'] [data-action='read-again']")
+            .draw()
+        }),
+        Example::new("page/form/dispute", || {
+            Scene::at("/services/no-criminal-record/form?person=lin").click("[data-source-card='household'] [data-action='dispute']").draw()
+        }),
+        Example::new("page/form/dispute-noted", || {
+            Scene::at("/services/no-criminal-record/form?person=lin")
+                .click("[data-source-card='identity'] [data-action='dispute']")
+                .click("[data-dispute='/name'] [data-action='note']")
+                .draw()
         }),
         Example::new("page/form/problems", || Scene::at("/services/no-criminal-record/form?person=lin").click("[data-action='primary']").draw()),
     ]
@@ -61,6 +80,8 @@ fn kinds() -> Vec<Example> {
     vec![
         Example::new("page/form/residence-permit", || Scene::at("/services/residence-permit/form?person=zhao").draw()),
         Example::new("page/form/company-setup", || Scene::at("/services/company-setup/form?person=wen").draw()),
+        Example::new("page/form/company-setup-whole", || Scene::at("/services/company-setup/form?person=wen").click("[data-action='pages']").draw()),
+        Example::new("page/form/company-setup-last", || Scene::at("/services/company-setup/form/seals?person=wen").draw()),
         Example::new("page/form/company-setup-typed", || {
             Scene::after(|desk| {
                 desk.verify("wen", "company-setup", &[]);
@@ -70,15 +91,35 @@ fn kinds() -> Vec<Example> {
                     &json!({"/shareholders": shareholders, "/finance_same": false, "/tax_same": false, "/employees": 3, "/capital": 500_000, "/address_kind": "rented"}),
                     None,
                 );
-                "/services/company-setup/form".to_owned()
+                "/services/company-setup/form/shareholders".to_owned()
             })
             .click("[data-action='primary']")
             .draw()
+        }),
+        Example::new("page/form/name-refused", || named("\u{6df1}\u{5733}\u{5e02}\u{4e91}\u{6749}\u{79d1}\u{6280}\u{6709}\u{9650}\u{516c}\u{53f8}", "").draw()),
+        Example::new("page/form/name-passed", || {
+            named("\u{6df1}\u{5733}\u{5e02}\u{65b0}\u{4e91}\u{6749}\u{79d1}\u{6280}\u{6709}\u{9650}\u{516c}\u{53f8}", "").draw()
+        }),
+        Example::new("page/form/name-checking", || {
+            named("\u{6df1}\u{5733}\u{5e02}\u{65b0}\u{4e91}\u{6749}\u{79d1}\u{6280}\u{6709}\u{9650}\u{516c}\u{53f8}", "?fault=slow@POST%20/services").draw()
+        }),
+        Example::new("page/form/name-unknown", || {
+            named("\u{6df1}\u{5733}\u{5e02}\u{65b0}\u{4e91}\u{6749}\u{79d1}\u{6280}\u{6709}\u{9650}\u{516c}\u{53f8}", "?fault=server-error@POST%20/services")
+                .draw()
         }),
         Example::new("page/form/graduate-settlement", || Scene::at("/services/graduate-settlement/form?person=gao").draw()),
         Example::new("page/form/senior-allowance", || Scene::at("/services/senior-allowance/form?person=he").draw()),
         Example::new("page/form/car-quota-extension", || Scene::at("/services/car-quota-extension/form?person=lin").draw()),
     ]
+}
+
+/// Somebody without a reserved name types one, and leaves the field.
+fn named(name: &'static str, scenario: &'static str) -> Scene {
+    Scene::after(move |desk| {
+        desk.verify("gao", "company-setup", &[]);
+        format!("/services/company-setup/form{scenario}")
+    })
+    .fill("[data-field='/company_name'] input", name)
 }
 
 fn troubles() -> Vec<Example> {
@@ -185,4 +226,20 @@ fn to_review(person: &'static str) -> Scene {
 /// What a person types on 无犯罪记录证明.
 pub(super) fn purpose() -> Value {
     json!({"/purpose": "study", "/delivery": "pickup", "/pickup_window": "futian"})
+}
+
+/// A contact record that has changed when it is read a second time.
+fn moved(call: &Call) -> Option<Result<Reply, TransportError>> {
+    thread_local! {
+        static READ: Cell<u32> = const { Cell::new(0) };
+    }
+    if !call.path.contains("/prefill/contact") {
+        return None;
+    }
+    READ.set(READ.get() + 1);
+    let said = |pointer: &str, value: &str| json!({"pointer": pointer, "value": value, "level": "B", "edit": "allowed"});
+    let fields = [said("/phone", "13900139000"), said("/email", "lin@example.com")];
+    let body = json!({"source": "contact", "name": "\u{8054}\u{7cfb}\u{65b9}\u{5f0f}", "status": "filled", "fields": fields});
+    let reply = Reply { status: 200, headers: vec![("Content-Type".to_owned(), "application/json".to_owned())], body: body.to_string().into_bytes() };
+    READ.get().is_multiple_of(2).then_some(Ok(reply))
 }

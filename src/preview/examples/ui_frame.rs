@@ -44,8 +44,10 @@ pub fn examples() -> Vec<Example> {
         Example::new("ui/offline-bar/offline", || view! { <OfflineBar offline=true/> }.into_any()),
         Example::new("ui/error-summary/two", || {
             let problems = vec![
-                ErrorLink { target: "purpose-0".into(), label: "证明用途".into(), text: "请选择一项".into() },
-                ErrorLink { target: "email".into(), label: "接收证明的邮箱".into(), text: "请输入完整的邮箱，例如 name@example.com".into() },
+                ErrorLink { target: "purpose-0".into(), inside: None, label: "证明用途".into(), text: "请选择一项".into() },
+                ErrorLink {
+                    target: "email".into(), inside: None, label: "接收证明的邮箱".into(), text: "请输入完整的邮箱，例如 name@example.com".into()
+                },
             ];
             view! { <ErrorSummary problems=Signal::stored(problems) attention=0/> }.into_any()
         }),

@@ -1,6 +1,7 @@
 //! Lines and tiles of lists.
 
 use crate::model::application::{ApplicationSummary, RatingState, ServiceRef, Status, TimelineEntry};
+use crate::model::draft::DraftSummary;
 use crate::model::service::{Count, Mode, Need, NeedHow, ServiceSummary, Theme, Window};
 use crate::preview::example::Example;
 use crate::ui::*;
@@ -31,6 +32,8 @@ pub fn examples() -> Vec<Example> {
         Example::new("ui/application-row/approved", || application(Status::Approved, "证明已经开好", RatingState::First)),
         Example::new("ui/application-row/rejected", || application(Status::Rejected, "不予出具，可以看原因", RatingState::First)),
         Example::new("ui/application-row/manual", || application(Status::Manual, "2026 年 12 月 14 日前答复", RatingState::Closed)),
+        Example::new("ui/draft-row/backend", || draft(false, "无犯罪记录证明")),
+        Example::new("ui/draft-row/here", || draft(true, "Extension of the application code for a passenger-car increment quota")),
         Example::new("ui/timeline/three", || {
             let entry = |at: &str, text: &str| TimelineEntry { at: at.into(), text: text.into() };
             let entries = vec![
@@ -100,6 +103,16 @@ fn needs() -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+fn draft(is_here: bool, name: &str) -> AnyView {
+    let draft = DraftSummary {
+        service: ServiceRef { id: "example".into(), name: name.into(), agency: "深圳市公安局".into(), icon: "id".into() },
+        form_version: "3".into(),
+        updated_at: "2026-11-23T14:02:08+08:00".into(),
+        expires_at: Some("2026-11-30T14:02:08+08:00".into()),
+    };
+    view! { <Card><DraftRow draft is_here href="#form" on_delete=|()| ()/></Card> }.into_any()
 }
 
 fn application(status: Status, text: &str, rating: RatingState) -> AnyView {

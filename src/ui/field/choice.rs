@@ -1,9 +1,11 @@
-//! One of several: radio cards while they can be overlooked at a glance, a select beyond.
+//! One of several: radio cards while they can be overlooked at a glance, a select beyond, a list to search where they are very many.
 
+use super::combobox::{combobox, is_searched};
 use super::frame::Wiring;
 use super::Answering;
 use crate::form::{Choice, Field};
 use crate::ui::choice::{radios, Pick};
+use crate::ui::focus::left;
 use crate::ui::say;
 use crate::words::ui::Ui;
 use leptos::prelude::*;
@@ -30,8 +32,11 @@ pub(super) fn at(options: &[Choice], place: &str) -> Value {
     place.parse::<usize>().ok().and_then(|i| options.get(i)).map_or(Value::Null, |o| o.value.clone())
 }
 
-/// Radios or a select.
+/// Radios, a select or a combobox.
 pub fn choice(wiring: Wiring, options: &[Choice], long: bool, field: &Field, answering: Answering) -> AnyView {
+    if is_searched(options) {
+        return combobox(wiring, options, field, answering);
+    }
     let options = StoredValue::new(options.to_vec());
     let Answering { value, on_change, on_leave } = answering;
     let chosen = Signal::derive(move || options.with_value(|o| value.with(|v| place(o, v))));
@@ -53,7 +58,7 @@ pub fn choice(wiring: Wiring, options: &[Choice], long: bool, field: &Field, ans
     view! {
         <div class="mb-select">
             <select class="mb-input mb-select__input" id=wiring.id autocomplete=field.autocomplete.clone() required=wiring.required
-                aria-describedby=wiring.described aria-invalid=invalid on:change=move |ev| choose.run(event_target_value(&ev)) on:blur=move |_| on_leave.run(())>
+                aria-describedby=wiring.described aria-invalid=invalid on:change=move |ev| choose.run(event_target_value(&ev)) on:blur=move |_| left(on_leave)>
                 <option value="" prop:selected=move || current.with(String::is_empty)>{say(Ui::ChooseOne)}</option>
                 {rows}
             </select>

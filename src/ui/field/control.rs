@@ -4,7 +4,10 @@ use super::frame::Wiring;
 use super::Answering;
 use crate::form::Field;
 use crate::state::effect::effect;
+use crate::ui::focus::left;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::ClipboardEvent;
 use serde_json::Value;
 
 /// How a value is written into the control and read from it.
@@ -46,6 +49,10 @@ pub struct Keys {
     pub capitalize: Option<&'static str>,
     pub min: Option<String>,
     pub max: Option<String>,
+    /// What a pasted text becomes in place of what the control itself would make of it; `None` leaves it to the control.
+    pub paste: Option<fn(&str) -> Option<String>>,
+    /// Takes a pasted text as a whole; whether it did.
+    pub whole: Option<Callback<String, bool>>,
     /// A further class, such as the short width of a number.
     pub class: &'static str,
 }
@@ -107,7 +114,7 @@ pub fn line(wiring: Wiring, keys: Keys, codec: Codec, clean: Option<Callback<Str
     };
     let tidy = move |answering: &Answering| {
         let Some(clean) = clean else { return };
-        let before = raw.get_untracked();
+        let Some(before) = raw.try_get_untracked() else { return };
         let after = clean.run(before.clone());
         if after != before {
             typed(raw, answering, codec, after);
@@ -119,11 +126,25 @@ pub fn line(wiring: Wiring, keys: Keys, codec: Codec, clean: Option<Callback<Str
         let answering = answering.clone();
         move |_: leptos::ev::Event| tidy(&answering)
     };
+    let (paste, whole) = (keys.paste, keys.whole);
+    let on_paste = move |ev: leptos::ev::Event| {
+        let text = ev.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data).and_then(|d| d.get_data("text").ok());
+        if let (Some(whole), Some(text)) = (whole, &text) {
+            if whole.run(text.clone()) {
+                return ev.prevent_default();
+            }
+        }
+        if let Some(text) = paste.zip(text).and_then(|(paste, text)| paste(&text)) {
+            ev.prevent_default();
+            typed(raw, &answering, codec, text);
+            raw.notify();
+        }
+    };
     view! {
         <input class=format!("mb-input {}", keys.class) id=wiring.id type=keys.kind.unwrap_or("text") inputmode=keys.mode
             autocomplete=keys.autocomplete placeholder=keys.placeholder autocapitalize=keys.capitalize spellcheck=keys.capitalize.map(|_| "false")
             enterkeyhint="next" min=keys.min max=keys.max required=wiring.required aria-describedby=wiring.described aria-invalid=invalid
-            prop:value=raw on:input=on_input on:change=on_change on:blur=move |_| on_leave.run(())/>
+            prop:value=raw on:input=on_input on:change=on_change on:paste=move |ev| on_paste(ev.into()) on:blur=move |_| left(on_leave)/>
     }
     .into_any()
 }

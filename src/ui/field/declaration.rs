@@ -2,6 +2,7 @@
 
 use super::frame::Wiring;
 use super::Answering;
+use crate::ui::focus::left;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ pub fn declaration(wiring: Wiring, answering: Answering) -> AnyView {
     view! {
         <div class="mb-option mb-option--plain">
             <input type="checkbox" class="mb-option__input" id=wiring.id.clone() prop:checked=on required=wiring.required aria-invalid=invalid
-                aria-describedby=wiring.described on:change=toggle on:blur=move |_| on_leave.run(())/>
+                aria-describedby=wiring.described on:change=toggle on:blur=move |_| left(on_leave)/>
             <label class="mb-option__label" for=wiring.id><span class="mb-option__title">{wiring.label}</span></label>
         </div>
     }

@@ -1,6 +1,7 @@
 //! A file: from the camera or the album. The page uploads; this asks, checks type and size, and shows how far it is.
 
 use super::frame::{problem_line, Wiring};
+use crate::platform::photo;
 use crate::state::locale::use_locale;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::{say, say_with};
@@ -68,6 +69,15 @@ impl Rules {
         names.join(" / ")
     }
 
+    /// The largest file of a type that may be picked, in bytes: photos are made smaller before they are sent.
+    fn most(&self, kind: &str) -> f64 {
+        if photo::is_photo(kind) && photo::is_wanted(&self.accept) {
+            photo::LARGEST
+        } else {
+            self.max_bytes as f64
+        }
+    }
+
     /// Some browsers report no type for a file: its name then decides.
     fn allows(&self, name: &str, kind: &str) -> bool {
         let (name, kind) = (name.to_ascii_lowercase(), kind.to_ascii_lowercase());
@@ -101,7 +111,7 @@ pub fn file(wiring: Wiring, rules: Rules, pointer: Signal<String>, desk: Option<
         for file in files.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
             if !rules.allows(&file.name(), &file.type_()) {
                 refused.set(Some((Ui::FileWrongType, file.name())));
-            } else if file.size() > rules.max_bytes as f64 {
+            } else if file.size() > rules.most(&file.type_()) {
                 refused.set(Some((Ui::FileTooLarge, file.name())));
             } else if let Some(desk) = desk {
                 desk.on_pick.run((pointer.get_untracked(), file));
@@ -118,7 +128,7 @@ pub fn file(wiring: Wiring, rules: Rules, pointer: Signal<String>, desk: Option<
         })
     };
     let refusal = move || refused.get().map(|(why, name)| problem_line(locale.say_with(why, &[("name", &name), ("size", &size), ("types", &types)])));
-    let rows = move || items.get().into_iter().map(|item| row(item, pointer, desk)).collect::<Vec<_>>();
+    let rows = move || rows_of(items.get(), pointer, desk);
     let limits_id = format!("{}-limits", wiring.id);
     let invalid = wiring.aria_invalid();
     let name = Signal::derive({
@@ -135,6 +145,11 @@ pub fn file(wiring: Wiring, rules: Rules, pointer: Signal<String>, desk: Option<
         <div aria-live="polite">{move || refusal()}</div>
     }
     .into_any()
+}
+
+/// How far each file is.
+pub(super) fn rows_of(items: Vec<FileItem>, pointer: Signal<String>, desk: Option<FileDesk>) -> Vec<AnyView> {
+    items.into_iter().map(|item| row(item, pointer, desk)).collect()
 }
 
 fn row(item: FileItem, pointer: Signal<String>, desk: Option<FileDesk>) -> AnyView {

@@ -30,7 +30,8 @@ pub struct Wiring {
     pub described: Signal<Option<String>>,
     /// Whether a problem is shown.
     pub invalid: Signal<bool>,
-    pub required: bool,
+    /// Whether it must be answered now.
+    pub required: Signal<bool>,
     pub label: Signal<String>,
 }
 
@@ -56,7 +57,7 @@ pub fn problem_line(text: String) -> AnyView {
 /// Draws the frame around a control.
 ///
 /// `data-field` is the pointer, `data-source` the source that filled it, `data-state` one of `empty`, `filled`, `typed`,
-/// `locked`, `computed`, `problem`. A group (radios, boxes, rows) is a fieldset with a legend, anything else has a label.
+/// `locked`, `computed`, `checking`, `problem`. A group (radios, boxes, rows) is a fieldset with a legend, anything else has a label.
 #[component]
 pub fn FieldFrame(
     /// JSON Pointer of the answer.
@@ -67,7 +68,9 @@ pub fn FieldFrame(
     id: String,
     #[prop(into)] label: Signal<String>,
     #[prop(optional_no_strip, into)] hint: Option<Signal<String>>,
-    #[prop(optional)] required: bool,
+    /// Whether it must be answered now.
+    #[prop(optional, into)]
+    required: Signal<bool>,
     /// Whether there is a value.
     #[prop(optional, into)]
     answered: Signal<bool>,
@@ -85,6 +88,12 @@ pub fn FieldFrame(
     /// Answered by the form itself: never optional, never typed.
     #[prop(optional)]
     computed: bool,
+    /// The backend is being asked about the answer.
+    #[prop(optional, into)]
+    checking: Signal<bool>,
+    /// What else there is to say, below the problem.
+    #[prop(optional_no_strip)]
+    after: Option<AnyView>,
     /// Draws the control.
     control: Box<dyn FnOnce(Wiring) -> AnyView>,
 ) -> AnyView {
@@ -113,6 +122,8 @@ pub fn FieldFrame(
     let state = Signal::derive(move || {
         if invalid.get() {
             "problem"
+        } else if checking.get() {
+            "checking"
         } else if computed {
             "computed"
         } else {
@@ -126,7 +137,8 @@ pub fn FieldFrame(
     });
     let source = Signal::derive(move || filled_by.with(|f| f.as_ref().map(|f| f.source.clone())));
     let wiring = Wiring { id: id.clone(), described, invalid, required, label };
-    let optional = (!required && !computed).then(|| view! { <span class="mb-field__optional">{say(Ui::Optional)}</span> }.into_any());
+    let is_optional = memo(move || !required.get() && !computed);
+    let optional = move || is_optional.get().then(|| view! { <span class="mb-field__optional">{say(Ui::Optional)}</span> }.into_any());
     let hint = hint.map(|hint| view! { <p class="mb-field__hint" id=hint_id>{hint}</p> }.into_any());
     let badge = view! { <div class="mb-field__note-slot" id=note_id>{move || filled_by.get().map(badge)}</div> };
     let below = view! {
@@ -136,16 +148,16 @@ pub fn FieldFrame(
     if group {
         view! {
             <fieldset class="mb-field mb-field--group" id=format!("{id}-group") role=group_role data-field=pointer data-source=source data-state=state aria-describedby=described>
-                <legend class="mb-field__label">{label}{optional}</legend>
-                {hint}{badge}{control}{below}
+                <legend class="mb-field__label">{label}{move || optional()}</legend>
+                {hint}{badge}{control}{below}{after}
             </fieldset>
         }
         .into_any()
     } else {
-        let head = (!bare).then(|| view! { <label class="mb-field__label" for=id>{label}{optional}</label> }.into_any());
+        let head = (!bare).then(|| view! { <label class="mb-field__label" for=id>{label}{move || optional()}</label> }.into_any());
         view! {
             <div class="mb-field" data-field=pointer data-source=source data-state=state>
-                {head}{hint}{badge}{control}{below}
+                {head}{hint}{badge}{control}{below}{after}
             </div>
         }
         .into_any()

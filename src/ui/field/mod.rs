@@ -1,25 +1,39 @@
 //! From a field of a form to the component that asks it: one exhaustive match, here.
 
+pub mod address;
+pub mod checked;
 pub mod choice;
+pub mod combobox;
 pub mod control;
 pub mod date;
 pub mod declaration;
 pub mod file;
+pub mod found_choices;
 pub mod frame;
+pub mod group;
 pub mod identifier;
+pub mod inner;
 pub mod long_text;
 pub mod money;
 pub mod multi_choice;
 pub mod number;
+pub mod parts;
 pub mod read_only;
 pub mod repeat;
+mod repeat_row;
+mod repeat_stretch;
+pub mod signature;
 pub mod text;
+pub mod time;
 pub mod yes_no;
 
+pub use address::DivisionsDesk;
+pub use checked::{CheckDesk, CheckState};
 pub use file::{FileDesk, FileItem, FileState};
 pub use frame::{FieldFrame, FilledBy, Wiring};
 
-use crate::form::{Field, Kind};
+use crate::form::{Field, Items, Kind, Pointer, Settled};
+use crate::state::effect::memo;
 use crate::ui::say;
 use crate::words::ui::Ui;
 use leptos::prelude::*;
@@ -59,6 +73,12 @@ pub fn FieldInput(
     /// Uploads of the page; without it a file field only says so.
     #[prop(optional_no_strip)]
     files: Option<FileDesk>,
+    /// Checks that the backend makes; without it none are shown.
+    #[prop(optional_no_strip)]
+    checks: Option<CheckDesk>,
+    /// Administrative divisions for addresses, which are typed without them.
+    #[prop(optional_no_strip)]
+    divisions: Option<DivisionsDesk>,
     /// Problems inside a repeat.
     #[prop(optional_no_strip)]
     problems: Option<Problems>,
@@ -68,6 +88,9 @@ pub fn FieldInput(
     /// Conditions and computations inside a repeat; everything is asked without it.
     #[prop(optional_no_strip)]
     asked: Option<Asked>,
+    /// Whether it must be answered now; what the field always says without it.
+    #[prop(optional_no_strip)]
+    due: Option<Signal<bool>>,
 ) -> AnyView {
     let pointer = pointer.unwrap_or_else(|| Signal::stored(field.pointer.as_str().to_string()));
     let answering = Answering { value, on_change, on_leave };
@@ -77,7 +100,14 @@ pub fn FieldInput(
         _ if locked => (false, None),
         Kind::YesNo => (true, Some("radiogroup")),
         Kind::Choice { options, long } if choice::as_radios(options, *long) => (true, Some("radiogroup")),
-        Kind::MultiChoice { .. } | Kind::Repeat { .. } | Kind::File { .. } => (true, None),
+        Kind::MultiChoice { .. }
+        | Kind::Repeat { .. }
+        | Kind::Group { .. }
+        | Kind::File { .. }
+        | Kind::Signature
+        | Kind::DateTime
+        | Kind::DateRange(_)
+        | Kind::Address(_) => (true, None),
         _ => (false, None),
     };
     let bare = !locked && matches!(field.kind, Kind::Declaration);
@@ -85,7 +115,14 @@ pub fn FieldInput(
     // The hint of a declaration is its long text, drawn with the box.
     let computed = field.computed.is_some();
     let hint = field.hint.clone().map(Signal::stored).or_else(|| computed.then(|| say(Ui::Computed)));
-    let required = field.required;
+    let required = due.unwrap_or_else(|| Signal::stored(field.required));
+    let check = checks.filter(|_| field.check.is_some() && !locked).map(|desk| {
+        let state = memo(move || desk.state.run(pointer.get()));
+        (state, checked::checked(pointer, state, desk))
+    });
+    let checking = check.as_ref().map(|(state, _)| *state);
+    let checking = Signal::derive(move || checking.is_some_and(|state| state.get() == Some(CheckState::Asking)));
+    let after = check.map(|(_, view)| view);
     let control = Box::new(move |wiring: Wiring| -> AnyView {
         if locked {
             return read_only::read_only(wiring, &field, answering, filled_by);
@@ -101,36 +138,59 @@ pub fn FieldInput(
             Kind::YesNo => yes_no::yes_no(wiring, answering),
             Kind::Declaration => declaration::declaration(wiring, answering),
             Kind::Date => date::date(wiring, &field, answering),
+            Kind::Time { .. } => time::time(wiring, &field, answering),
+            Kind::DateTime => time::date_time(wiring, answering),
+            Kind::Address(parts) => address::address(wiring, &field, parts, pointer, problems, divisions, answering),
+            Kind::DateRange(ends) => date::range(wiring, ends, pointer, problems, answering),
             Kind::Choice { options, long } => choice::choice(wiring, options, *long, &field, answering),
             Kind::MultiChoice { options } => multi_choice::multi_choice(wiring, options, answering),
             Kind::File { accept, max_bytes, many } => {
                 file::file(wiring, file::Rules { accept: accept.clone(), max_bytes: *max_bytes, many: *many }, pointer, files)
             }
-            Kind::Repeat { fields, item_title } => repeat::repeat(
+            Kind::Signature => signature::signature(wiring, pointer, files),
+            Kind::Repeat { fields, item_title, ordered } => repeat::repeat(
                 wiring,
-                repeat::Rows { fields: fields.clone(), item_title: item_title.clone(), pointer, problems, asked },
+                repeat::Rows {
+                    item_title: item_title.clone(),
+                    ordered: *ordered,
+                    inner: inner::Inner { fields: fields.clone(), pointer, problems, asked, divisions },
+                },
                 field.limits,
                 answering,
             ),
+            Kind::Group { fields, listed } => {
+                group::group(wiring, inner::Inner { fields: fields.clone(), pointer, problems, asked, divisions }, *listed, answering)
+            }
             Kind::ReadOnly => read_only::read_only(wiring, &field, answering, filled_by),
         }
     });
     view! {
         <frame::FieldFrame pointer=pointer id=id label=label hint=hint required=required answered=answered filled_by=filled_by problem=problem
-            group=group group_role=role bare=bare computed=computed control=control/>
+            group=group group_role=role bare=bare computed=computed checking=checking after=after control=control/>
     }
     .into_any()
 }
 
 /// What an item of a repeat comes to ([`settled`](crate::form::settled)), by its fields and what was typed.
-pub type Asked = Callback<(StoredValue<Vec<Field>>, Value), (Value, Vec<bool>)>;
+pub type Asked = Callback<(Items, Value), Settled>;
 
-/// The id that an error summary should link to: the first option of a group, the control itself otherwise.
-pub fn target_id(field: &Field, id: &str) -> String {
+/// The id that an error summary should link to: the first option of a group, the control itself otherwise; where a problem is about a part
+/// of the answer (`/to` of a range), that part's.
+pub fn target_id(field: &Field, id: &str, inside: &str) -> String {
+    let part = |key: &str| format!("{id}-{key}");
+    if let Some(named) = field.kind.parts().iter().find(|p| Pointer::root().child(&p.key).as_str() == inside) {
+        return part(&named.key);
+    }
     match &field.kind {
+        Kind::DateTime => part("date"),
+        Kind::DateRange([from, _]) => part(&from.key),
+        Kind::Address(parts) => parts.first().map_or_else(|| id.to_string(), |first| part(&first.key)),
+        Kind::MultiChoice { options } if combobox::is_searched(options) => part("find"),
         Kind::YesNo | Kind::MultiChoice { .. } => format!("{id}-0"),
         Kind::Choice { options, long } if choice::as_radios(options, *long) => format!("{id}-0"),
-        Kind::Repeat { .. } => format!("{id}-add"),
+        Kind::Signature => part("other"),
+        Kind::Repeat { .. } | Kind::Group { listed: false, .. } => format!("{id}-add"),
+        Kind::Group { listed: true, .. } => format!("{id}-0"),
         _ => id.to_string(),
     }
 }

@@ -1,42 +1,63 @@
 //! Any of several: check boxes.
 
+use super::combobox::is_searched;
+use super::found_choices::found_choices;
 use super::frame::Wiring;
 use super::Answering;
 use crate::form::Choice;
+use crate::ui::focus::left;
 use leptos::prelude::*;
 use serde_json::Value;
 
-/// Checkbox cards; the answer keeps the order of the options, whatever order they are ticked in.
+/// What is ticked. The answer keeps the order of the options, whatever order they are ticked in.
+#[derive(Clone, Copy)]
+pub(super) struct Ticks {
+    order: StoredValue<Vec<Value>>,
+    value: Signal<Value>,
+    on_change: Callback<Value>,
+    on_leave: Callback<()>,
+}
+
+impl Ticks {
+    pub(super) fn new(options: &[Choice], Answering { value, on_change, on_leave }: Answering) -> Self {
+        Self { order: StoredValue::new(options.iter().map(|o| o.value.clone()).collect()), value, on_change, on_leave }
+    }
+
+    fn is_on(&self, at: usize) -> bool {
+        self.value.with(|now| self.order.with_value(|order| order.get(at).is_some_and(|v| holds(now, v))))
+    }
+
+    fn tick(&self, at: usize, want: bool) {
+        let now = self.value.get_untracked();
+        let is_kept = |(place, v): &(usize, &Value)| if *place == at { want } else { holds(&now, v) };
+        let chosen: Vec<Value> = self.order.with_value(|order| order.iter().enumerate().filter(is_kept).map(|(_, v)| v.clone()).collect());
+        self.on_change.run(if chosen.is_empty() { Value::Null } else { Value::Array(chosen) });
+    }
+}
+
+/// Checkbox cards; where they are very many, with a search.
 pub fn multi_choice(wiring: Wiring, options: &[Choice], answering: Answering) -> AnyView {
-    let order = StoredValue::new(options.iter().map(|o| o.value.clone()).collect::<Vec<_>>());
-    let Answering { value, on_change, on_leave } = answering;
-    let invalid = wiring.aria_invalid();
-    let rows: Vec<AnyView> = options
-        .iter()
-        .enumerate()
-        .map(|(i, option)| {
-            let id = format!("{}-{i}", wiring.id);
-            let mine = StoredValue::new(option.value.clone());
-            let on = Signal::derive(move || value.with(|v| holds(v, &mine.get_value())));
-            let toggle = move |ev| {
-                let (mine, want) = (mine.get_value(), event_target_checked(&ev));
-                let now = value.get_untracked();
-                let chosen: Vec<Value> =
-                    order.with_value(|order| order.iter().filter(|v| if **v == mine { want } else { holds(&now, v) }).cloned().collect());
-                on_change.run(if chosen.is_empty() { Value::Null } else { Value::Array(chosen) });
-            };
-            view! {
-                <div class="mb-option">
-                    <input type="checkbox" class="mb-option__input" id=id.clone() prop:checked=on aria-invalid=invalid on:change=toggle on:blur=move |_| on_leave.run(())/>
-                    <label class="mb-option__label" for=id><span class="mb-option__title">{option.title.clone()}</span></label>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
+    if is_searched(options) {
+        return found_choices(wiring, options, answering);
+    }
+    let ticks = Ticks::new(options, answering);
+    let row = |(at, option): (usize, &Choice)| box_row(format!("{}-{at}", wiring.id), option.title.clone(), at, ticks, wiring.invalid);
+    let rows: Vec<AnyView> = options.iter().enumerate().map(row).collect();
     view! { <div class="mb-options">{rows}</div> }.into_any()
 }
 
-fn holds(answer: &Value, option: &Value) -> bool {
+/// One card.
+pub(super) fn box_row(id: String, title: String, at: usize, ticks: Ticks, invalid: Signal<bool>) -> AnyView {
+    view! {
+        <div class="mb-option">
+            <input type="checkbox" class="mb-option__input" id=id.clone() prop:checked=move || ticks.is_on(at) aria-invalid=move || invalid.get().then_some("true")
+                on:change=move |ev| ticks.tick(at, event_target_checked(&ev)) on:blur=move |_| left(ticks.on_leave)/>
+            <label class="mb-option__label" for=id><span class="mb-option__title">{title}</span></label>
+        </div>
+    }
+    .into_any()
+}
+
+pub(super) fn holds(answer: &Value, option: &Value) -> bool {
     answer.as_array().is_some_and(|a| a.contains(option))
 }

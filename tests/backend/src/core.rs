@@ -45,7 +45,7 @@ pub fn start(args: &Args) -> Result<Core, String> {
     let (sender, mut jobs) = mpsc::channel::<Job>(64);
     std::thread::spawn(move || {
         let Ok(catalogue) = Catalogue::parse(&data) else { return };
-        let backend = Backend::new(catalogue).with_patterns(Box::new(Ecma));
+        let backend = Backend::new(catalogue).with_patterns(std::sync::Arc::new(Ecma));
         while let Some(job) = jobs.blocking_recv() {
             let answer = answer(&backend, &mut store, &job, &origins);
             let _ = job.answer.send(answer);

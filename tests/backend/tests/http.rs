@@ -48,7 +48,7 @@ fn submission(browser: &mut Browser, consent: &str) -> Value {
     for _ in 0..10 {
         let (shown, data) = (visible(&form, &answers, today), answers.data(&form, today));
         for (field, _) in form.fields.iter().zip(shown).filter(|(_, shown)| *shown) {
-            if field.is_required_in(&data) && !answers.is_answered(field) {
+            if field.is_required_in(&data, today) && !answers.is_answered(field) {
                 let value = match &field.kind {
                     Kind::Choice { options, .. } => options[0].value.clone(),
                     Kind::YesNo | Kind::Declaration => json!(true),

@@ -41,6 +41,9 @@ test('what the engine would refuse is refused, at any depth', () => {
     { 'x-accept': ['pdf'] },
     { 'x-options-long': 'yes' },
     { 'x-source': 1 },
+    { 'x-check': 'available' },
+    { 'x-check': { when: 'leave' } },
+    { 'x-check': { name: 'a', when: 'type' } },
     { type: 'text' },
     { minLength: -1 },
   ];
@@ -59,10 +62,21 @@ test('what the engine would refuse is refused, at any depth', () => {
   }
 });
 
+/** Guards against a migration that the engine refuses and an editor takes. */
+test('migrations are checked as the engine checks them', () => {
+  const steps = (...all) => [{ from: '1', steps: all }];
+  const right = steps({ move: ['/a', '/b'] }, { map: '/b', values: { x: 'y', z: null } }, { drop: '/c', why: 'not needed' });
+  assert.deepEqual(problems({ type: 'object', 'x-migrations': right }), []);
+  const wrong = [{}, [{}], [{ from: '1' }], steps({}), steps({ move: ['/a'] }), steps({ move: ['a', '/b'] }), steps({ map: '/a' }), steps({ drop: '' }), steps({ drop: '/a', why: 3 })];
+  for (const migrations of wrong) assert.notDeepEqual(problems({ type: 'object', 'x-migrations': migrations }), [], JSON.stringify(migrations));
+});
+
 /** Guards against a keyword that the engine reads and nobody can look up, and one that is described and read by nobody. */
 test('it describes exactly the keywords that the engine reads', () => {
   const sources = readdirSync(new URL('src/form/', root), { recursive: true }).filter((name) => name.endsWith('.rs'));
   const code = sources.map((name) => read(`src/form/${name}`)).join('\n');
   const inCode = new Set([...code.matchAll(/"(x-[a-z-]+)"/g)].map(([, keyword]) => keyword));
+  // OpenAPI's word for it, and the only one without the prefix.
+  inCode.add('discriminator');
   assert.deepEqual(Object.keys(meta.properties).sort(), [...inCode].sort());
 });

@@ -26,6 +26,9 @@ export class FormPage extends Screen {
     if (await choices.count()) {
       const id = await choices.nth(Number(value === true ? 0 : value)).getAttribute('id');
       await field.locator(`label[for="${id}"]`).click();
+    } else if (await field.locator('input[role=combobox]').count()) {
+      await field.locator('input[role=combobox]').click();
+      await field.getByRole('option').nth(Number(value)).click();
     } else if (await field.locator('select').count()) {
       // The first one only asks to choose.
       await field.locator('select').selectOption({ index: Number(value) + 1 });

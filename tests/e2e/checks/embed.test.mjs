@@ -1,0 +1,333 @@
+// The embeddable form as it was built (`make embed`), in pages of other people and under the strict Content-Security-Policy.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
+import { CHROMIUM_ARGS, chromium as executable } from '../../../.ci/browser.mjs';
+import { listener } from '../../../.ci/serve.mjs';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+let dir, server, browser, address;
+
+/** A form of `n` fields of several kinds. */
+const LONG = `(n) => {
+  const kinds = [
+    { type: 'string', maxLength: 40 }, { type: 'number', minimum: 0 }, { type: 'boolean' }, { type: 'string', format: 'date' },
+    { type: 'string', enum: Array.from({ length: 9 }, (_, i) => 'option ' + i) }, { type: 'string', enum: ['red', 'green'] },
+    { type: 'string', 'x-widget': 'textarea', maxLength: 50, description: 'In your own words' }, { type: 'string', format: 'email' },
+  ];
+  const values = ['some text', 12, true, '2026-11-24', 'option 3', 'green', 'several words', 'lin@example.org'];
+  const properties = {}, data = {};
+  for (let i = 0; i < n; i += 1) {
+    properties['f' + String(i).padStart(4, '0')] = { title: 'Question ' + i, ...kinds[i % kinds.length] };
+    data['f' + String(i).padStart(4, '0')] = values[i % kinds.length];
+  }
+  return { schema: { type: 'object', required: Object.keys(properties), properties }, data, lang: 'en' };
+}`;
+
+/** The code of the README between fences of a language, the first after a heading. */
+const example = (language) => {
+  const section = readFileSync(join(root, 'README.md'), 'utf8').split('## Forms on any page')[1];
+  return section.split(`\`\`\`${language}\n`)[1].split('```')[0];
+};
+
+before(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'miaoban-embed-'));
+  cpSync(join(root, 'dist-embed'), join(dir, 'dist-embed'), { recursive: true });
+  writeFileSync(join(dir, 'index.html'), example('html'));
+  writeFileSync(join(dir, 'moving.js'), example('js'));
+  // A page with styles of its own, and the door left open for the test to walk through.
+  writeFileSync(join(dir, 'host.css'), 'h1 { margin: 3rem; font-style: italic } p { color: rgb(1, 2, 3) } button { border: 7px solid green } ul { padding: 11px }');
+  writeFileSync(join(dir, 'host.js'), "import init, { mountForm } from './dist-embed/miaoban-form.js'; await init(); window.mountForm = mountForm; window.init = init;");
+  const head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="stylesheet" href="host.css">';
+  writeFileSync(
+    join(dir, 'host.html'),
+    `${head}<link rel="stylesheet" href="dist-embed/miaoban-form.css"><main><h1>Host</h1><p>Words</p><ul><li>One</li></ul><button>Own</button><div id="a"></div><div id="b"></div></main><script type="module" src="host.js"></script>`,
+  );
+  writeFileSync(join(dir, 'plain.html'), `${head}<main><h1>Host</h1><p>Words</p><ul><li>One</li></ul><button>Own</button></main>`);
+  writeFileSync(join(dir, 'long.js'), `window.long = ${LONG};`);
+  server = createServer(listener({ dir }));
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  address = `http://127.0.0.1:${server.address().port}`;
+  browser = await chromium.launch({ executablePath: executable() ?? undefined, args: CHROMIUM_ARGS });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A page that may not complain. */
+const visit = async (path, then) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && !message.location().url.endsWith('/favicon.ico') && complaints.push(message.text()));
+  await page.goto(`${address}/${path}`);
+  try {
+    await then(page, context);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+  }
+};
+
+const host = (then) =>
+  visit('host.html', async (page, context) => {
+    await page.waitForFunction(() => window.mountForm);
+    await then(page, context);
+  });
+
+const accessible = async (page) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  assert.deepEqual(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)), []);
+};
+
+test('the example of the README is drawn, says what is wrong, is submitted and goes', () =>
+  visit('', async (page) => {
+    const name = page.getByLabel('Your name');
+    await name.waitFor();
+    assert.equal(await name.inputValue(), 'Lin Zhiyu');
+    assert.equal(await page.locator('[data-field="/name"]').getAttribute('data-source'), 'household');
+    await accessible(page);
+    await page.locator('[data-action="primary"]').click();
+    const summary = page.getByRole('alert');
+    await summary.waitFor();
+    assert.equal(await summary.getByRole('link').count(), 2);
+    await accessible(page);
+    await summary.getByRole('link').last().click();
+    assert.equal(await page.evaluate(() => document.activeElement.closest('[data-field]').dataset.field), '/storey');
+    await page.keyboard.type('3');
+    await page.getByText('Is there a lift?').waitFor();
+    await page.getByLabel('Day of the move').fill('2026-12-01');
+    await page.locator('[data-action="primary"]').click();
+    await page.waitForFunction(() => document.title.startsWith('Sent: '));
+    assert.equal(await page.title(), 'Sent: {"name":"Lin Zhiyu","day":"2026-12-01","storey":3} {"/name":"household"}');
+    await page.evaluate(() => document.dispatchEvent(new Event('leave')));
+    assert.equal(await page.locator('#form').innerHTML(), '');
+  }));
+
+test("a host's own styles survive", async () => {
+  const look = () =>
+    ['h1', 'p', 'ul', 'li', 'button', 'main', 'body', 'html'].map((tag) => {
+      const style = getComputedStyle(document.querySelector(tag));
+      return [tag, style.margin, style.padding, style.color, style.font, style.border, style.backgroundColor, style.boxSizing, style.scrollPadding];
+    });
+  let alone;
+  await visit('plain.html', async (page) => (alone = await page.evaluate(look)));
+  await host(async (page) => assert.deepEqual(await page.evaluate(look), alone));
+});
+
+test('two forms of one page share nothing', () =>
+  host(async (page) => {
+    const ids = await page.evaluate(() => {
+      const options = { lang: 'en', schema: { type: 'object', required: ['name', 'yes'], properties: { name: { type: 'string', title: 'Name' }, yes: { type: 'boolean', title: 'Sure?' } } }, onSubmit() {} };
+      window.forms = ['a', 'b'].map((id) => window.mountForm(document.getElementById(id), options));
+      return [...document.querySelectorAll('[id]')].map((element) => element.id);
+    });
+    assert.equal(new Set(ids).size, ids.length);
+    await page.locator('#b').getByLabel('Name').fill('Tang');
+    await page.locator('#b').getByLabel('Yes').check();
+    assert.deepEqual(await page.evaluate(() => window.forms.map((form) => form.data())), [{}, { name: 'Tang', yes: true }]);
+    await page.locator('#a [data-action="primary"]').click();
+    await page.locator('#a').getByRole('alert').waitFor();
+    assert.equal(await page.locator('#b').getByRole('alert').count(), 0);
+    await accessible(page);
+    // The one that goes takes nothing of the other's along.
+    await page.evaluate(() => window.forms[0].unmount());
+    await page.locator('#b').getByLabel('Name').fill('Tang Yuanzhou');
+    assert.deepEqual(await page.evaluate(() => window.forms[1].data()), { name: 'Tang Yuanzhou', yes: true });
+  }));
+
+test('what is wrong with schema and options is said, with the place', () =>
+  host(async (page) => {
+    const thrown = await page.evaluate(() => {
+      const schema = { type: 'object', properties: { a: { type: 'string', title: 'A' } } };
+      const circle = {};
+      circle.circle = circle;
+      const tries = [
+        [null, { schema }],
+        [document.body],
+        [document.body, {}],
+        [document.body, { schema: { type: 'object', properties: { a: { type: 'string', minLength: -1 } } } }],
+        [document.body, { schema: { type: 'object', properties: { a: { type: 'string', 'x-visible-when': 'a ==' } } } }],
+        [document.body, { schema: circle }],
+        [document.body, { schema, data: [] }],
+        [document.body, { schema, lang: 'fr' }],
+        [document.body, { schema, onChange: 'x' }],
+        [document.body, { schema, provenance: { '/a': { level: 'Z', source: 's' } } }],
+      ];
+      return tries.map((given) => {
+        try {
+          window.mountForm(...given);
+          return 'nothing';
+        } catch (error) {
+          return [error instanceof Error, error.message, error.pointer];
+        }
+      });
+    });
+    const messages = [/first argument.*element/, /second argument.*object/, /schema is missing/, /schema cannot be drawn/, /JMESPath/, /not JSON/, /data must be an object/, /lang must be/, /onChange must be a function/, /level/];
+    for (const [at, message] of messages.entries()) {
+      assert.equal(thrown[at][0], true, `no Error at ${at}: ${thrown[at]}`);
+      assert.match(thrown[at][1], message);
+    }
+    assert.equal(thrown[3][2], '/properties/a/minLength');
+    assert.equal(thrown[4][2], '/properties/a/x-visible-when');
+    assert.equal(await page.locator('.mb-form').count(), 0);
+    const gone = await page.evaluate(() => {
+      const form = window.mountForm(document.getElementById('a'), { schema: { type: 'object', properties: { a: { type: 'string' } } } });
+      form.unmount();
+      form.unmount();
+      try {
+        return form.data();
+      } catch (error) {
+        return error.message;
+      }
+    });
+    assert.equal(gone, 'the form was unmounted');
+  }));
+
+test('markup in a schema is text', () =>
+  host(async (page) => {
+    await page.evaluate(() => {
+      const title = '<img src=x onerror="window.pwned=1"><b>bold</b>';
+      const field = { type: 'string', title, description: title, 'x-placeholder': title };
+      const properties = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`f${i}`, field]));
+      window.mountForm(document.getElementById('a'), { schema: { type: 'object', title, properties } });
+    });
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 60);
+    assert.equal(await page.locator('#a img, #a .mb-field b').count(), 0);
+    assert.equal(await page.evaluate(() => window.pwned), undefined);
+  }));
+
+/** Brings the page `window.long`, by a file: the policy forbids to evaluate text. */
+const long = async (page) => {
+  await page.addScriptTag({ type: 'module', url: '/long.js' });
+  await page.waitForFunction(() => window.long);
+};
+
+test('a long form is there whole in a moment, and what was cast is what is drawn', () =>
+  host(async (page) => {
+    await long(page);
+    await page.evaluate(() => {
+      window.changes = [];
+      window.form = window.mountForm(document.getElementById('a'), { ...window.long(400), onChange: (change) => window.changes.push(change), onSubmit() {} });
+    });
+    // A screenful at once.
+    assert.ok((await page.locator('[data-field]').count()) >= 8);
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 400);
+    const html = (page) =>
+      page.evaluate(() => {
+        const plain = (element) => {
+          const copy = element.cloneNode(true);
+          const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+          const comments = [];
+          while (walker.nextNode()) comments.push(walker.currentNode);
+          comments.forEach((comment) => comment.remove());
+          const values = [...element.querySelectorAll('input,select,textarea')].map((c) => [c.id, c.value, c.checked]);
+          return [copy.outerHTML, values];
+        };
+        return [...document.querySelectorAll('[data-field]')].slice(300, 310).map(plain);
+      });
+    const cast = await html(page);
+    // Focus brings them to life, in the same place.
+    assert.equal(await page.evaluate(() => window.form.focus('/f0304')), true);
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0304');
+    await page.waitForTimeout(200);
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-field]')?.dataset.field), '/f0304');
+    assert.deepEqual(await html(page), cast);
+    // Typing there is taken, and nowhere else.
+    const choice = page.locator('[data-field="/f0308"] select');
+    await choice.selectOption('option 5');
+    assert.deepEqual(await page.evaluate(() => window.changes), [{ pointer: '/f0308', value: 'option 5' }]);
+    assert.equal(await page.evaluate(() => Object.keys(window.form.data()).length), 400);
+  }));
+
+test('new data reaches what nobody has looked at, and problems there are shown and led to', () =>
+  host(async (page) => {
+    await long(page);
+    await page.evaluate(() => {
+      window.form = window.mountForm(document.getElementById('a'), { ...window.long(400), onSubmit() {} });
+    });
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 400);
+    await page.evaluate(() => {
+      const { data } = window.long(400);
+      delete data.f0353;
+      window.form.setData({ ...data, f0352: 'other text' });
+    });
+    await page.waitForFunction(() => document.querySelector('[data-field="/f0352"] input').value === 'other text');
+    assert.equal(await page.locator('[data-field="/f0353"] input').inputValue(), '');
+    const problems = await page.evaluate(() => window.form.validate());
+    assert.deepEqual(problems.map(({ pointer, severity }) => [pointer, severity]), [['/f0353', 'error']]);
+    await page.waitForFunction(() => document.querySelector('[data-field="/f0353"]').dataset.state === 'problem');
+    await page.locator('[data-action="primary"]').click();
+    await page.getByRole('alert').getByRole('link').click();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0353');
+    await page.keyboard.type('7');
+    await page.waitForFunction(() => document.querySelector('[data-field="/f0353"]').dataset.state === 'typed');
+    assert.equal(await page.evaluate(() => window.form.data().f0353), 7);
+    await accessible(page);
+  }));
+
+test('the Tab key walks through parts that are not alive yet', () =>
+  host(async (page) => {
+    await long(page);
+    await page.evaluate(() => {
+      window.form = window.mountForm(document.getElementById('a'), window.long(80));
+    });
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 80);
+    await page.evaluate(() => window.form.focus('/f0000'));
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0000');
+    const walked = ['/f0000'];
+    for (let i = 0; i < 140 && walked.at(-1) !== '/f0079'; i += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => document.activeElement?.closest('[data-field]')?.dataset.field);
+      if (at !== walked.at(-1)) walked.push(at);
+    }
+    assert.deepEqual(walked, Array.from({ length: 80 }, (_, i) => `/f${String(i).padStart(4, '0')}`));
+  }));
+
+test('mounting and unmounting 200 times leaves nothing behind', () =>
+  host(async (page, context) => {
+    await long(page);
+    const session = await context.newCDPSession(page);
+    const rounds = (n) =>
+      page.evaluate(async (n) => {
+        const options = window.long(60);
+        for (let i = 0; i < n; i += 1) {
+          const form = window.mountForm(document.getElementById('a'), { ...options, onChange() {}, onSubmit() {} });
+          form.validate();
+          // Some go before their last part is there, some after.
+          await new Promise((done) => setTimeout(done, i % 4 === 0 ? 40 : 0));
+          form.unmount();
+          form.free();
+        }
+        await new Promise((done) => setTimeout(done, 400));
+      }, n);
+    const state = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      // The program is loaded: asking again answers its exports.
+      const wasm = await page.evaluate(async () => (await window.init()).memory.buffer.byteLength);
+      return { nodes, jsEventListeners, usedSize, wasm };
+    };
+    await rounds(30);
+    const before = await state();
+    await rounds(200);
+    const after = await state();
+    assert.ok(after.nodes - before.nodes <= 20, `nodes: ${before.nodes} → ${after.nodes}`);
+    assert.ok(after.jsEventListeners - before.jsEventListeners <= 5, `listeners: ${before.jsEventListeners} → ${after.jsEventListeners}`);
+    assert.equal(after.wasm, before.wasm, 'wasm memory');
+    assert.ok(after.usedSize - before.usedSize < 512 * 1024, `heap: ${before.usedSize} → ${after.usedSize}`);
+    assert.equal(await page.locator('#a').innerHTML(), '');
+  }));
