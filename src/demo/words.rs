@@ -93,6 +93,8 @@ words! {
         // Prefill.
         SourceDown: "{name}暂时连不上，您可以重试，也可以自己填写。" | "{name}暫時未能連線，你可以重試，也可以自行填寫。" | "{name} cannot be reached right now. You can try again, or fill it in yourself.";
         SourceEmpty: "在{name}没有查到您的记录，请自己填写。" | "在{name}沒有查到你的記錄，請自行填寫。" | "{name} has no record of you. Please fill it in yourself.";
+        SourceChoose: "您名下有 {count} 份{name}，请选一份，其余内容会自动填好。" | "你名下有 {count} 份{name}，請選一份，其餘內容會自動填好。" | "You hold {count} of these ({name}). Pick one, and the rest is filled in for you.";
+        CertificateOver: "已于 {date} 过期，不能选用" | "已於 {date} 過期，不能選用" | "Expired on {date}; cannot be used";
         SourceExpired: "{name}已过有效期（{date}），内容仅供参考，请核对后修改。" | "{name}已過有效期（{date}），內容僅供參考，請核對後修改。" | "{name} expired on {date}. Please check what it says and change what is wrong.";
         SourceRefused: "您没有授权读取{name}，请自己填写。" | "你沒有授權讀取{name}，請自行填寫。" | "You did not allow reading {name}. Please fill it in yourself.";
         ExpiredNote: "来自过期证照，修改后以您填写的为准" | "來自過期證照，修改後以你填寫的為準" | "From an expired certificate; what you enter counts";

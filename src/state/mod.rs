@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod connection;
 mod disputes;
+mod picking;
 pub mod divisions;
 pub mod draft;
 pub mod drafts;

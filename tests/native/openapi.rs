@@ -173,6 +173,8 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<session::PersonBrief>(d, "PersonBrief"),
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
         reads::<prefill::CertificateRef>(d, "CertificateRef"),
+        reads::<prefill::CertificateChoice>(d, "CertificateChoice"),
+        reads::<prefill::HeldCertificate>(d, "HeldCertificate"),
         reads::<prefill::FieldPrefill>(d, "FieldPrefill"),
         reads::<prefill::CorrectAt>(d, "CorrectAt"),
         reads::<application::Dispute>(d, "Dispute"),
