@@ -30,9 +30,8 @@ impl Facts<'_> {
         let readable = self.person.records.iter().filter(|(source, _)| !self.hidden.contains_key(*source));
         // Of several certificates the one that the application is about.
         let meant = |source: &str| prefill::meant(self.service, self.person, source, self.application, self.today);
-        let records: Map<String, Value> = readable
-            .map(|(source, record)| (source.clone(), localize(&meant(source).unwrap_or(&record.first).data, lang)))
-            .collect();
+        let records: Map<String, Value> =
+            readable.map(|(source, record)| (source.clone(), localize(&meant(source).unwrap_or(&record.first).data, lang))).collect();
         json!({
             "person": localize(&self.person.value, lang),
             "records": records,

@@ -133,14 +133,7 @@ struct Said<'a> {
     values: Vec<Value>,
 }
 
-fn said<'a>(
-    x: &Exchange<'_>,
-    service: &Service,
-    person: &Person,
-    granted: &'a [String],
-    unreachable: &Hidden,
-    data: &Value,
-) -> Vec<(String, Vec<Said<'a>>)> {
+fn said<'a>(x: &Exchange<'_>, service: &Service, person: &Person, granted: &'a [String], unreachable: &Hidden, data: &Value) -> Vec<(String, Vec<Said<'a>>)> {
     let mut all: Vec<(String, Vec<Said<'a>>)> = Vec::new();
     for source in granted.iter().filter(|source| !unreachable.contains_key(*source)) {
         let Some(held) = prefill::meant(service, person, source, data, x.today()) else { continue };

@@ -63,6 +63,11 @@ words! {
         IdentityExpiredDetail: "验证需在 10 分钟内完成，请重新开始。" | "驗證需在 10 分鐘內完成，請重新開始。" | "A check has to be finished within 10 minutes. Please start again.";
         TicketEndedTitle: "这次验证已经结束" | "今次驗證已經結束" | "This check is already over";
         TicketEndedDetail: "请回到办事页面继续。" | "請返回辦事頁面繼續。" | "Please go back to the page you came from.";
+        SmsWrong: "验证码不对，请对照最新的一条短信，还可以再试 {n} 次" | "驗證碼不正確，請對照最新的一則短訊，還可再試 {n} 次" | "That is not the code. Check the latest SMS; {n} tries are left";
+        SmsPhone: "请输入 11 位手机号码" | "請輸入 11 位手機號碼" | "Enter the 11 digits of your mobile number";
+        SmsDemoPhone: "这是演示，可以用 {phone}。不会真的发短信。" | "這是示範，可用 {phone}。不會真的發送短訊。" | "This is a demo: {phone} works. No SMS is really sent.";
+        SmsDemoCode: "这是演示，短信里的验证码是 {code}。" | "這是示範，短訊內的驗證碼是 {code}。" | "This is a demo: the SMS would say {code}.";
+        SmsDemoNobody: "这是演示，这个号码没有登记，收不到验证码。" | "這是示範，此號碼沒有登記，不會收到驗證碼。" | "This is a demo: nobody has registered this number, so no code is sent to it.";
         Provider: "统一身份认证（演示）" | "統一身份認證（示範）" | "Identity check (demo)";
 
         // Ways of proving who one is.

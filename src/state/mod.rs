@@ -5,7 +5,6 @@ pub mod catalogue;
 pub mod checks;
 pub mod connection;
 mod disputes;
-mod picking;
 pub mod divisions;
 pub mod draft;
 pub mod drafts;
@@ -19,6 +18,7 @@ mod keeping;
 pub mod load;
 pub mod locale;
 pub mod navigation;
+mod picking;
 pub mod rereading;
 #[cfg(feature = "demo")]
 pub mod scenario;

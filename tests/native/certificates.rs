@@ -84,7 +84,8 @@ fn the_picked_certificate_is_the_one_that_rules_compare() {
         let filed = desk.posted("/applications", &body);
         let application = desk.decided(&filed);
         let rules = application["rules"].as_array().expect("rules");
-        let property = rules.iter().find(|r| r["source"].as_str().is_some_and(|s| s.contains("不动产")) || r["id"] == "address").expect("the rule of the address");
+        let property =
+            rules.iter().find(|r| r["source"].as_str().is_some_and(|s| s.contains("不动产")) || r["id"] == "address").expect("the rule of the address");
         assert_eq!(property["status"], "passed", "{number}: {property}");
     }
 }

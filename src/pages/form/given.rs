@@ -110,7 +110,9 @@ fn card(journey: Journey, id: String, dispute: Callback<String>) -> AnyView {
         memo(move || {
             by_hand()
                 || prefill().is_some_and(|p| match p.status {
-                    SourceStatus::Filled => rows.with(Vec::is_empty) && !p.choice.as_ref().is_some_and(|choice| is_shown(journey, |f| f.pointer.as_str() == choice.pointer)),
+                    SourceStatus::Filled => {
+                        rows.with(Vec::is_empty) && !p.choice.as_ref().is_some_and(|choice| is_shown(journey, |f| f.pointer.as_str() == choice.pointer))
+                    }
                     SourceStatus::Empty => !is_awaited(journey, &id),
                     _ => false,
                 })

@@ -133,7 +133,8 @@ fn form() -> Option<Form> {
     schema["properties"]["home"] = json!({ "type": "object", "title": "现在的住址", "description": "可以把整个地址粘贴到最后一格", "x-widget": "address",
                 "required": ["province", "city", "detail"], "properties": { "province": { "type": "string" }, "city": { "type": "string" },
                 "city_code": { "type": "string" }, "district": { "type": "string" }, "street": { "type": "string" }, "detail": { "type": "string" } } });
-    schema["properties"]["property"] = json!({ "type": "string", "title": "不动产权证", "description": "选一本，注册地址会照证填好", "x-widget": "certificate" });
+    schema["properties"]["property"] =
+        json!({ "type": "string", "title": "不动产权证", "description": "选一本，注册地址会照证填好", "x-widget": "certificate" });
     Form::load("1", &schema).ok()
 }
 
@@ -190,7 +191,8 @@ fn address(value: Value, below: fn(&str) -> Divisions) -> AnyView {
 }
 
 fn certificates(value: Value) -> AnyView {
-    let option = |number: &str, title: &str, text: &str, is_usable| CertificateOption { value: json!(number), title: title.into(), text: text.into(), is_usable };
+    let option =
+        |number: &str, title: &str, text: &str, is_usable| CertificateOption { value: json!(number), title: title.into(), text: text.into(), is_usable };
     let held = vec![
         option("粤（2019）第0091273号", "龙岗区云谷路 6 号云谷中心 B 座 1502", "粤（2019）第0091273号\n深圳市不动产登记中心 · 2019年3月27日 签发", true),
         option("粤（2021）第0137741号", "坪山区锦绣西路 18 号坪创园 2 栋 601", "粤（2021）第0137741号\n深圳市不动产登记中心 · 2021年8月16日 签发", true),

@@ -70,7 +70,8 @@ pub fn certificate(wiring: Wiring, field: &Field, pointer: Signal<String>, desk:
             };
             let id = format!("{}-{suffix}", wiring.id);
             let caption = has_cards.get_untracked().then(|| view! { <label class="mb-field__label" for=id.clone()>{label}</label> }.into_any());
-            let control = line(Wiring { id, label, ..wiring }, Keys { name: caption.is_none().then_some(label), ..keys.get_value() }, TEXT, None, answering.get_value());
+            let control =
+                line(Wiring { id, label, ..wiring }, Keys { name: caption.is_none().then_some(label), ..keys.get_value() }, TEXT, None, answering.get_value());
             view! { <div class="mb-field__inner">{caption}{control}</div> }.into_any()
         })
     };
