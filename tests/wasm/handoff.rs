@@ -86,7 +86,7 @@ async fn a_code_by_sms_is_asked_for_told_when_wrong_and_opens_the_form() {
     let (stand, desk) = by_sms().await;
     stand.press(PRIMARY).await;
     assert_eq!(confirmed(&desk), 0, "nothing was typed");
-    assert_eq!(stand.find("[data-field='/phone']").get_attribute("data-state").as_deref(), Some("problem"));
+    stand.until("[data-field='/phone'][data-state='problem']").await;
     stand.enter("[data-field='/phone'] input", "+86 166 0000 0011").await;
     stand.press(PRIMARY).await;
     let input = stand.until("[data-field='/code'] input").await;
