@@ -11,6 +11,7 @@ use crate::state::catalogue::Catalogues;
 use crate::state::connection::Connection;
 use crate::state::effect::effect;
 use crate::state::journeys::Journeys;
+use crate::state::leaving::part_with_the_last_person;
 use crate::state::locale::{Locale, TextSize, Theme};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
@@ -128,7 +129,9 @@ pub(crate) fn Frame(client: Client) -> impl IntoView {
     provide_context(session);
     provide_context(navigation);
     provide_context(Catalogues::new(connection, locale));
-    provide_context(Journeys::new(connection, session, locale));
+    let journeys = Journeys::new(connection, session, locale);
+    provide_context(journeys);
+    part_with_the_last_person(session, journeys, navigation);
     let route = navigation.signal();
     let entered = RwSignal::new(false);
     spawn_local(async move {

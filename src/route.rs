@@ -73,6 +73,11 @@ impl Route {
         }
     }
 
+    /// Whether the page shows what one person typed or submitted.
+    pub fn is_personal(&self) -> bool {
+        matches!(self, Self::Form { .. } | Self::Review { .. } | Self::Applications | Self::Drafts | Self::Decision { .. } | Self::Rating { .. })
+    }
+
     /// Where the way back leads while the page itself cannot say.
     pub fn before(&self) -> Self {
         match self {

@@ -46,11 +46,18 @@ pub struct Client {
     transport: Rc<dyn Transport>,
     lang: Rc<Cell<Lang>>,
     extra: Rc<RefCell<Vec<(String, String)>>>,
+    /// Good answers so far.
+    answers: Rc<Cell<u32>>,
 }
 
 impl Client {
     pub fn new(transport: Rc<dyn Transport>, lang: Lang) -> Self {
-        Self { transport, lang: Rc::new(Cell::new(lang)), extra: Rc::default() }
+        Self { transport, lang: Rc::new(Cell::new(lang)), extra: Rc::default(), answers: Rc::default() }
+    }
+
+    /// How many good answers have come so far: whoever looks again and finds more knows that the session was used.
+    pub fn answers(&self) -> u32 {
+        self.answers.get()
     }
 
     /// The language of every answer from now on.
@@ -149,7 +156,9 @@ impl Client {
         }
         headers.extend(self.extra.borrow().iter().cloned());
         let reply = self.transport.send(Call { method, path, headers, body }).await.map_err(|e: TransportError| ApiError::from(e))?;
-        sort(reply)
+        let reply = sort(reply)?;
+        self.answers.set(self.answers.get().wrapping_add(1));
+        Ok(reply)
     }
 }
 

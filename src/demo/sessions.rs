@@ -106,6 +106,7 @@ impl Exchange<'_> {
                     "level": if *verified { "verified" } else { "account" },
                     "person": {"name": mask_name(&localize::text(&known.name, self.lang)), "id": pseudonym(person)},
                     "expires_at": expires.to_string(),
+                    "expires_in_s": (expires.0 - self.now.0).max(0) / 1_000,
                 }),
                 None => json!({"level": "none"}),
             },

@@ -9,9 +9,11 @@ pub struct Session {
     pub person: Option<PersonBrief>,
     /// RFC 3339.
     pub expires_at: Option<String>,
+    /// Seconds until it ends if nothing more is asked of the backend; every call begins them anew.
+    pub expires_in_s: Option<u64>,
 }
 
-reads!(Session: level; person, expires_at);
+reads!(Session: level; person, expires_at, expires_in_s);
 
 /// How surely a person is known, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

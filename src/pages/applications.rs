@@ -5,12 +5,11 @@ use crate::backend::ApiError;
 use crate::model::application::ApplicationSummary;
 use crate::model::page::Page as ListPage;
 use crate::model::session::Level;
-use crate::platform::vault;
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
-use crate::state::handoff::PendingHandoff;
 use crate::state::journeys::{use_journeys, Journeys};
+use crate::state::leaving;
 use crate::state::load::{Load, Loading};
 use crate::state::locale::use_locale;
 use crate::state::navigation::{use_navigation, Navigation};
@@ -55,17 +54,7 @@ pub fn ApplicationsPage() -> impl IntoView {
 fn sign_out(session: SessionState, journeys: Journeys, navigation: Navigation) -> AnyView {
     let connection = use_connection();
     let press = Callback::new(move |()| {
-        spawn_local(async move {
-            journeys.end();
-            vault::wipe().await;
-            PendingHandoff::forget();
-            // Without an answer the session ends by itself at the backend; here it has ended either way.
-            let _ = connection.client().sign_out().await;
-            // Again, for what was being kept while the first one ran.
-            vault::wipe().await;
-            session.ended();
-            navigation.go(Route::Home);
-        });
+        spawn_local(leaving::sign_out(connection, session, journeys, navigation));
     });
     view! {
         <div class="mb-withdraw">

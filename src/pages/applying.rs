@@ -3,6 +3,7 @@
 //! Release builds are compiled with `--cfg split`, and .ci/split/wasm-bindgen cuts what only these pages need out of the finished wasm. Elsewhere
 //! everything is one file and nothing is fetched.
 
+use super::ending::SessionEnding;
 use super::waiting::until_loaded;
 use super::{consent, decision, drafts, form, handoff, rating, review, say};
 use crate::backend::ApiError;
@@ -33,7 +34,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for ApiError {
 /// The page of a step. What it alone needs is what the file holds.
 #[cfg_attr(split, leptos::wasm_split::wasm_split(applying, wasm_split_path = leptos::wasm_split, fallible, preload(file)))]
 fn page(route: Route) -> Result<AnyView, ApiError> {
-    Ok(match route {
+    let page = match route {
         Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
         Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),
@@ -42,7 +43,8 @@ fn page(route: Route) -> Result<AnyView, ApiError> {
         Route::Decision { application } => view! { <decision::DecisionPage application /> }.into_any(),
         Route::Rating { application } => view! { <rating::RatingPage application /> }.into_any(),
         _ => ().into_any(),
-    })
+    };
+    Ok(view! { {page}<SessionEnding /> }.into_any())
 }
 
 #[cfg(not(split))]

@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::handoff::PendingHandoff;
 use crate::state::navigation::use_navigation;
-use crate::state::session::use_session;
+use crate::state::session::{use_session, News};
 use crate::ui::{live, Action, Back, LinkAction, Look, Page};
 use crate::words::frame::Frame;
 use crate::words::handoff::Handoff as Words;
@@ -34,6 +34,7 @@ pub fn HandoffPage() -> impl IntoView {
             let Some(pending) = PendingHandoff::kept() else { return };
             match session.refresh().await {
                 Ok(_) => {
+                    session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
                     navigation.swap(Route::form(pending.service));
                 }

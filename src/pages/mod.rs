@@ -8,6 +8,7 @@ pub mod applying;
 pub mod consent;
 pub mod decision;
 pub mod drafts;
+pub mod ending;
 pub mod form;
 pub mod handoff;
 pub mod home;

@@ -19,4 +19,5 @@ pub mod script;
 #[cfg(feature = "preview")]
 pub mod stage;
 pub mod storage;
+pub mod tabs;
 pub mod vault;

@@ -136,6 +136,11 @@ impl Journey {
         self.service.try_get_value().unwrap_or_default()
     }
 
+    /// Whether it may go on for this person: whoever is not known yet may be the one who began it.
+    pub(super) fn is_of(&self, person: &str) -> bool {
+        self.person.try_with_value(|mine| mine.is_empty() || person.is_empty() || mine == person).unwrap_or(false)
+    }
+
     pub(super) fn client(&self) -> Client {
         self.connection.client()
     }

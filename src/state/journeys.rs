@@ -71,9 +71,10 @@ impl Journeys {
         ask.is_some_and(|has_unsaved| has_unsaved())
     }
 
-    /// The journey of a service: the running one, or a new one in place of another service's.
+    /// The journey of a service: the running one, or a new one in place of another service's, and of another person's.
     pub fn of(&self, service: &str) -> Journey {
-        self.running().filter(|j| j.service() == service).unwrap_or_else(|| self.begin(service))
+        let now = self.session.person_key();
+        self.running().filter(|j| j.service() == service && j.is_of(&now)).unwrap_or_else(|| self.begin(service))
     }
 
     /// Forgets what was being made for a service, if anything is.

@@ -15,6 +15,7 @@ pub mod here;
 pub mod journey;
 pub mod journeys;
 mod keeping;
+pub mod leaving;
 pub mod load;
 pub mod locale;
 pub mod navigation;

@@ -2,19 +2,68 @@
 
 use super::connection::Connection;
 use crate::backend::ApiError;
+use crate::model::ending::Ending;
 use crate::model::session::{Level, Session};
+use crate::platform::clock;
+use crate::platform::tabs::Channel;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What tabs call the channel, and what they say on it: nothing about who it is.
+const CHANNEL: &str = "miaoban.session";
+
+/// What a tab tells the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// Somebody was verified.
+    Verified,
+    /// The person signed out: nothing of theirs is to stay on any screen.
+    SignedOut,
+}
+
+impl News {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::SignedOut => "signed-out",
+        }
+    }
+}
 
 /// What the backend last said of the session. Provided once by the app.
 #[derive(Clone, Copy)]
 pub struct SessionState {
     session: RwSignal<Option<Session>>,
     connection: Connection,
+    tabs: StoredValue<Option<Channel>, LocalStorage>,
+    /// When the backend was last seen to answer, in milliseconds of this device's clock, and how many answers it had given by then.
+    used: StoredValue<(i64, u32)>,
+    /// How often another tab has signed the person out, or somebody else in.
+    parted: RwSignal<u32>,
 }
 
 impl SessionState {
     pub fn new(connection: Connection) -> Self {
-        Self { session: RwSignal::new(None), connection }
+        let state =
+            Self { session: RwSignal::new(None), connection, tabs: StoredValue::new_local(None), used: StoredValue::new((0, 0)), parted: RwSignal::new(0) };
+        let tabs = Channel::open(CHANNEL, move |word| {
+            if word == News::SignedOut.word() {
+                state.ended();
+                let _ = state.parted.try_update(|n| *n += 1);
+                return;
+            }
+            spawn_local(async move {
+                let before = state.person_key();
+                // A tab that could not ask will be told when it does.
+                let came = state.refresh().await.is_ok();
+                if came && !before.is_empty() && state.person_key() != before {
+                    let _ = state.parted.try_update(|n| *n += 1);
+                }
+            });
+        });
+        state.tabs.set_value(tabs);
+        on_cleanup(move || drop(state.tabs.try_set_value(None)));
+        state
     }
 
     /// Asks the backend.
@@ -22,9 +71,36 @@ impl SessionState {
     /// # Errors
     /// Those of the call; what was known before stays.
     pub async fn refresh(&self) -> Result<Session, ApiError> {
-        let session = self.connection.client().session().await?;
+        let client = self.connection.client();
+        let session = client.session().await?;
+        let _ = self.used.try_set_value((clock::now().0, client.answers()));
         let _ = self.session.try_set(Some(session.clone()));
         Ok(session)
+    }
+
+    /// Tells the other tabs.
+    pub fn tell_tabs(&self, news: News) {
+        let _ = self.tabs.try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(news.word())));
+    }
+
+    /// How often another tab has signed the person out, or somebody else in; tracks it.
+    pub fn parted(&self) -> u32 {
+        self.parted.get()
+    }
+
+    /// How near the end of a verified session is, as far as this tab can tell; `None` where nobody is verified, or the backend does not
+    /// say how long that lasts. Does not track.
+    pub fn ending(&self) -> Option<Ending> {
+        let life = self.session.try_with_untracked(|s| s.as_ref().filter(|s| s.level == Level::Verified).and_then(|s| s.expires_in_s)).flatten()?;
+        let answers = self.connection.client().answers();
+        let now = clock::now().0;
+        let last = self.used.try_update_value(|used| {
+            if used.1 != answers {
+                *used = (now, answers);
+            }
+            used.0
+        })?;
+        Some(Ending::of(i64::try_from(life).ok()?.saturating_mul(1_000), now - last))
     }
 
     /// Tracks it. `None` until the backend has answered once.
@@ -35,8 +111,7 @@ impl SessionState {
     /// Tells this person from others on this device: the backend's key for them, or their masked name where it has none. Empty where
     /// nobody is known. Does not track.
     pub fn person_key(&self) -> String {
-        let key = |s: &Session| s.person.as_ref().map(|p| p.id.clone().unwrap_or_else(|| p.name.clone()));
-        self.session.try_with_untracked(|s| s.as_ref().and_then(key)).flatten().unwrap_or_default()
+        self.session.try_with_untracked(|s| s.as_ref().map(key_of)).flatten().unwrap_or_default()
     }
 
     /// How surely the person is known; does not track.
@@ -50,8 +125,12 @@ impl SessionState {
 
     /// A call was answered 401: whoever it was is signed out.
     pub fn ended(&self) {
-        let _ = self.session.try_set(Some(Session { level: Level::None, person: None, expires_at: None }));
+        let _ = self.session.try_set(Some(Session { level: Level::None, person: None, expires_at: None, expires_in_s: None }));
     }
+}
+
+fn key_of(session: &Session) -> String {
+    session.person.as_ref().map(|p| p.id.clone().unwrap_or_else(|| p.name.clone())).unwrap_or_default()
 }
 
 /// The app's [`SessionState`].

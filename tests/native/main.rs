@@ -23,6 +23,7 @@ mod demo_random;
 mod demo_seeds;
 mod demo_sms;
 mod drafting;
+mod ending;
 mod expression;
 mod find;
 mod form_load;

@@ -31,7 +31,7 @@ async fn what_was_switched_off_is_refused_and_what_was_switched_on_again_is_gran
     assert_eq!(given["refused"], serde_json::json!(["household"]));
     assert!(given["granted"].as_array().is_some_and(|g| g.contains(&"contact".into())));
     assert_eq!(given["face"], false);
-    assert!(stage::left_for().is_some_and(|url| url.contains("/demo/provider/")), "the app has left for the provider");
+    stand.until("[data-page='handoff'] [data-field='/phone']").await;
 }
 
 /// Guards against a face that is used because somebody pressed the button once too quickly.
@@ -47,6 +47,7 @@ async fn a_face_is_not_used_without_its_own_consent() {
     stand.press(AGREE).await;
     stand.settled().await;
     assert_eq!(given(&desk)["face"], true);
+    assert!(stage::left_for().is_some_and(|url| url.contains("/demo/provider/")), "the app has left for the provider");
 }
 
 /// Guards against a consent that is sent although no way of proving who one is was chosen.

@@ -1,0 +1,38 @@
+//! Signing out, and what happens when somebody else turns out to be using the app.
+
+use super::connection::Connection;
+use super::effect::effect;
+use super::handoff::PendingHandoff;
+use super::journeys::Journeys;
+use super::navigation::Navigation;
+use super::session::{News, SessionState};
+use crate::platform::vault;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// Ends the session and forgets what this device holds of the person, here and in the other tabs.
+pub async fn sign_out(connection: Connection, session: SessionState, journeys: Journeys, navigation: Navigation) {
+    journeys.end();
+    vault::wipe().await;
+    PendingHandoff::forget();
+    // Without an answer the session ends by itself at the backend; here it has ended either way.
+    let _ = connection.client().sign_out().await;
+    // Again, for what was being kept while the first one ran.
+    vault::wipe().await;
+    session.ended();
+    session.tell_tabs(News::SignedOut);
+    navigation.go(Route::Home);
+}
+
+/// Another tab signed the person out, or somebody else in: nothing of theirs stays on this screen, and nothing goes on in another's name.
+pub fn part_with_the_last_person(session: SessionState, journeys: Journeys, navigation: Navigation) {
+    effect(move || {
+        if session.parted() == 0 {
+            return;
+        }
+        journeys.end();
+        if navigation.signal().with_untracked(Route::is_personal) {
+            navigation.go(Route::Home);
+        }
+    });
+}
