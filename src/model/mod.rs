@@ -23,3 +23,4 @@ pub mod search;
 pub mod service;
 pub mod session;
 pub mod time;
+pub mod upload;
