@@ -20,7 +20,13 @@ pub struct ProblemDetails {
 // By hand, because of the member's name.
 impl Read for ProblemDetails {
     fn read(value: &mut Value) -> Result<Self, Misread> {
-        Ok(Self { kind: may(value, "type")?, title: may(value, "title")?, detail: may(value, "detail")?, errors: may(value, "errors")?, received: may(value, "received")? })
+        Ok(Self {
+            kind: may(value, "type")?,
+            title: may(value, "title")?,
+            detail: may(value, "detail")?,
+            errors: may(value, "errors")?,
+            received: may(value, "received")?,
+        })
     }
 }
 
