@@ -120,6 +120,11 @@ impl Client {
 }
 
 impl Way {
+    /// At the beginning; `is_whole` where the backend is known to take no parts.
+    pub fn new(is_whole: bool) -> Self {
+        Self { is_whole, ..Self::default() }
+    }
+
     fn begin(&mut self, upload: Upload) {
         let most = upload.part_bytes.unwrap_or(PART).clamp(LEAST, PART);
         // What the network was too slow for before, it will be again.
