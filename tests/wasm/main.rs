@@ -9,6 +9,7 @@ mod consent;
 mod disputes;
 mod dom;
 mod drafts;
+mod fetching;
 mod fields;
 mod handoff;
 mod keeping;
@@ -23,5 +24,6 @@ mod rereading;
 mod shapes;
 mod stand;
 mod submitting;
+mod uploads;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
