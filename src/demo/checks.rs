@@ -73,7 +73,7 @@ pub(super) fn check(x: &mut Exchange<'_>, service: &str, name: &str) -> Outcome 
     let body = x.body()?;
     let value = body.get("value").filter(|v| !v.is_null()).ok_or_else(|| Refusal::wrong("/value", Say::WrongShape, x.lang))?;
     let data = match body.get("data") {
-        None | Some(Value::Null) => Value::Object(Map::new()),
+        None => Value::Object(Map::new()),
         Some(data @ Value::Object(_)) => data.clone(),
         Some(_) => return Err(Refusal::wrong("/data", Say::WrongShape, x.lang)),
     };

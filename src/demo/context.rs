@@ -3,6 +3,7 @@
 use super::exchange::Exchange;
 use super::localize::localize;
 use super::people::Person;
+use super::prefill;
 use super::service::Service;
 use crate::model::date::Date;
 use crate::words::Lang;
@@ -14,6 +15,7 @@ pub(super) type Hidden = BTreeMap<String, String>;
 
 /// The context of rules, conditions and texts.
 pub(super) struct Facts<'a> {
+    pub service: &'a Service,
     pub person: &'a Person,
     pub hidden: &'a Hidden,
     pub application: &'a Value,
@@ -26,7 +28,10 @@ impl Facts<'_> {
     /// The context in a language: records and application are compared in the words of the same one.
     pub fn context(&self, lang: Lang) -> Value {
         let readable = self.person.records.iter().filter(|(source, _)| !self.hidden.contains_key(*source));
-        let records: Map<String, Value> = readable.map(|(source, record)| (source.clone(), localize(&record.data, lang))).collect();
+        // Of several certificates the one that the application is about.
+        let meant = |source: &str| prefill::meant(self.service, self.person, source, self.application, self.today);
+        let records: Map<String, Value> =
+            readable.map(|(source, record)| (source.clone(), localize(&meant(source).unwrap_or(&record.first).data, lang))).collect();
         json!({
             "person": localize(&self.person.value, lang),
             "records": records,

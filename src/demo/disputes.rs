@@ -20,16 +20,28 @@ pub(super) fn read(x: &Exchange<'_>, body: &Map<String, Value>, service: &Servic
     let wrong = |at: &str| Refusal::wrong(&format!("/disputes{at}"), Say::WrongShape, x.lang);
     let Some(list) = body.get("disputes").filter(|d| !d.is_null()) else { return Ok(Vec::new()) };
     let list: Vec<Dispute> = serde_json::from_value(list.clone()).map_err(|_| wrong(""))?;
+    hold_shape(x, &list)?;
     for (at, dispute) in list.iter().enumerate() {
         let fills = service.prefill.get(&dispute.source).is_some_and(|all| all.iter().any(|f| f.pointer.as_str() == dispute.pointer));
         if !fills || !granted.contains(&dispute.source) || list.iter().take(at).any(|other| other.pointer == dispute.pointer) {
             return Err(wrong(&format!("/{at}/pointer")));
         }
-        if dispute.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_LIMIT) {
-            return Err(wrong(&format!("/{at}/note")));
-        }
     }
     Ok(list)
+}
+
+/// Whether each has what the contract asks of it, be it in a draft or a submission.
+pub(super) fn hold_shape(x: &Exchange<'_>, list: &[Dispute]) -> Result<(), Refusal> {
+    let wrong = |at: usize, member: &str| Refusal::wrong(&format!("/disputes/{at}/{member}"), Say::WrongShape, x.lang);
+    for (at, dispute) in list.iter().enumerate() {
+        if dispute.source.is_empty() {
+            return Err(wrong(at, "source"));
+        }
+        if dispute.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_LIMIT) {
+            return Err(wrong(at, "note"));
+        }
+    }
+    Ok(())
 }
 
 /// Nobody is approved or rejected at once by what they say is wrong: a rule that failed by a disputed source is for a person to weigh, and

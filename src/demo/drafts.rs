@@ -1,5 +1,6 @@
 //! Drafts: what a person typed so far, one for each service, for as many days as the data says.
 
+use super::disputes;
 use super::exchange::Exchange;
 use super::guides::reference;
 use super::paging::page;
@@ -53,6 +54,7 @@ pub(super) fn save(x: &mut Exchange<'_>, service: &str) -> Outcome {
     // Read as the app will read it, and written from that: nothing else is kept.
     let wrong = if body.get("labels").is_none_or(is_texts) { "/submission_key" } else { "/labels" };
     let draft: Draft = serde_json::from_value(Value::Object(body)).map_err(|_| Refusal::wrong(wrong, Say::WrongShape, x.lang))?;
+    disputes::hold_shape(x, &draft.disputes)?;
     let draft = serde_json::to_value(draft).map_err(|_| Refusal::internal())?;
     let expires = x.now.plus_ms(x.catalogue.draft_days.saturating_mul(DAY_MS));
     x.store.put(KIND, &id, &json!({"person": person, "service": service, "at": x.now.0, "expires": expires.0, "draft": draft}));

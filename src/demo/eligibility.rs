@@ -22,7 +22,7 @@ pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
         return Ok(Success::ok(json!({"outcome": "unknown", "checks": checks, "count": guides::count(service, x.lang, x.today())})));
     };
     let hidden = down(x);
-    let facts = Facts { person, hidden: &hidden, application: &Value::Null, count_this_year: count_this_year(x, person, service), today: x.today() };
+    let facts = Facts { service, person, hidden: &hidden, application: &Value::Null, count_this_year: count_this_year(x, person, service), today: x.today() };
     let context = facts.context(x.lang);
     let (mut ineligible, mut unknown) = (false, false);
     let mut checks = Vec::new();
@@ -81,6 +81,7 @@ fn known(x: &Exchange<'_>, service: &Service, person: &Person) -> Value {
             certificate: None,
             fields: fields.collect(),
             message: None,
+            choice: None,
             correct_at: None,
         });
     }

@@ -55,7 +55,7 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
             hidden.insert(source.id.clone(), "refused".to_owned());
         }
     }
-    let facts = Facts { person, hidden: &hidden, application: &data, count_this_year: count_this_year(x, person, service), today: x.today() };
+    let facts = Facts { service, person, hidden: &hidden, application: &data, count_this_year: count_this_year(x, person, service), today: x.today() };
     let ruling = disputes::weigh(decide(service, &facts, x.lang), service, &disputes);
     let count = facts.count_this_year;
     let plan = match ruling.outcome {
@@ -97,12 +97,13 @@ fn check_sources(
     let mut errors = Vec::new();
     for (pointer, claimed) in provenance {
         let claimed = claimed.as_str().unwrap_or_default();
-        let known = granted.iter().any(|g| g == claimed) && service.prefill.get(claimed).is_some_and(|all| all.iter().any(|f| f.pointer.as_str() == pointer));
-        if !known {
+        let fills = service.prefill.get(claimed).is_some_and(|all| all.iter().any(|f| f.pointer.as_str() == pointer));
+        let speaks = unreachable.contains_key(claimed) || prefill::meant(service, person, claimed, data, x.today()).is_some();
+        if !granted.iter().any(|g| g == claimed) || !fills || !speaks {
             errors.push((pointer.clone(), locked_words(x, claimed)));
         }
     }
-    for (pointer, said) in said(x, service, person, granted, &unreachable) {
+    for (pointer, said) in said(x, service, person, granted, &unreachable, data) {
         let Some(place) = data.pointer_mut(&pointer) else { continue };
         let claims = provenance.get(&pointer).and_then(Value::as_str);
         let bound = said.iter().any(|s| s.locked) || claims.is_some_and(|source| said.iter().any(|s| s.source == source));
@@ -132,13 +133,14 @@ struct Said<'a> {
     values: Vec<Value>,
 }
 
-fn said<'a>(x: &Exchange<'_>, service: &Service, person: &Person, granted: &'a [String], unreachable: &Hidden) -> Vec<(String, Vec<Said<'a>>)> {
+fn said<'a>(x: &Exchange<'_>, service: &Service, person: &Person, granted: &'a [String], unreachable: &Hidden, data: &Value) -> Vec<(String, Vec<Said<'a>>)> {
     let mut all: Vec<(String, Vec<Said<'a>>)> = Vec::new();
     for source in granted.iter().filter(|source| !unreachable.contains_key(*source)) {
-        let expired = prefill::is_expired(x, person, source);
+        let Some(held) = prefill::meant(service, person, source, data, x.today()) else { continue };
+        let expired = prefill::is_expired(x, held, source);
         let others = Lang::ALL.into_iter().filter(|lang| *lang != x.lang);
         for lang in std::iter::once(x.lang).chain(others) {
-            for (filling, value) in prefill::values(service, person, source, lang, x.today()) {
+            for (filling, value) in prefill::values_of(service, person, source, held, lang, x.today()) {
                 let pointer = filling.pointer.as_str();
                 let at = all.iter().position(|(p, _)| p == pointer).unwrap_or_else(|| {
                     all.push((pointer.to_owned(), Vec::new()));

@@ -3,6 +3,7 @@
 use super::consents;
 use super::exchange::Exchange;
 use super::reply::{Outcome, Refusal, Success};
+use super::sms;
 use super::sweep;
 use super::words::Say;
 use crate::model::date::Moment;
@@ -45,10 +46,9 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     }
     sweep::sweep(x);
     let (id, ticket, code) = (x.secret(), x.secret(), x.secret());
-    let sms_code = format!("{:06}", (x.random)() % 1_000_000);
     let session = json!({
         "service_id": service_id, "consent_id": consent_id, "method": method, "return_url": return_url, "state": state, "ticket": ticket,
-        "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(), "sms_code": sms_code,
+        "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
         "expires": x.now.plus_ms(LIFE_MS).0, "person": null, "code": code, "reason": null, "used": false,
     });
     x.store.put(KIND, &id, &session);
@@ -64,32 +64,59 @@ pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
 
 /// `POST /identity-sessions/{id}/confirm`: what came back is a hint; only the right state and code make it count, once.
 pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
-    let mut session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
+    let session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
-    let (state, code) = (x.text(&body, "state", 500)?, x.text(&body, "code", 500)?);
+    let state = x.text(&body, "state", 500)?;
+    // Answered in the app, nothing comes back from anywhere.
+    if session["method"] == "sms" {
+        if session["state"] != state.as_str() {
+            return Err(forged());
+        }
+        usable(x, &session)?;
+        return match session["status"].as_str() {
+            Some("waiting" | "opened") => sms::answer(x, id, session, &body),
+            _ => Ok(Success::ok(view(x, id, &session))),
+        };
+    }
+    let code = x.text(&body, "code", 500)?;
     // Nobody has been given the code before the provider is done.
     let ended = !matches!(session["status"].as_str(), Some("waiting" | "opened"));
     if session["state"] != state.as_str() || (ended && session["code"] != code.as_str()) {
-        return Err(Refusal::new(403, "identity-forged", Say::ForgedTitle, Say::ForgedDetail));
+        return Err(forged());
     }
-    if session["used"] == true {
-        return Err(Refusal::new(409, "identity-replayed", Say::ReplayedTitle, Say::ReplayedDetail));
-    }
-    if status(&session, x.now) == "expired" {
-        return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail));
-    }
+    usable(x, &session)?;
     let person = match (session["status"].as_str(), session["person"].as_str()) {
         (Some("done"), Some(person)) => person.to_owned(),
         // Not finished yet, failed or cancelled: told as it is, and nothing is given.
         _ => return Ok(Success::ok(view(x, id, &session))),
     };
+    pass(x, id, session, &person)
+}
+
+/// The check is done: counts once, binds the consent it was opened under, and opens a verified session.
+pub(super) fn pass(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &str) -> Outcome {
     session["used"] = json!(true);
     x.store.put(KIND, id, &session);
     if let Some(consent) = session["consent_id"].as_str() {
-        consents::bind(x, consent, &person);
+        consents::bind(x, consent, person);
     }
-    let (set_cookie, _) = x.open_session(&person, true);
+    let (set_cookie, _) = x.open_session(person, true);
     Ok(Success::ok(view(x, id, &session)).with("Set-Cookie", set_cookie))
+}
+
+/// Neither used before nor out of time.
+fn usable(x: &Exchange<'_>, session: &Value) -> Result<(), Refusal> {
+    if session["used"] == true {
+        return Err(Refusal::new(409, "identity-replayed", Say::ReplayedTitle, Say::ReplayedDetail));
+    }
+    if status(session, x.now) == "expired" {
+        return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail));
+    }
+    Ok(())
+}
+
+fn forged() -> Refusal {
+    Refusal::new(403, "identity-forged", Say::ForgedTitle, Say::ForgedDetail)
 }
 
 /// The status as of now: one that waits too long has expired, and so has a result that nobody came to fetch.
@@ -104,7 +131,7 @@ pub(super) fn status(session: &Value, now: Moment) -> String {
     }
 }
 
-fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
+pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     let status = status(session, x.now);
     let mut view = json!({
         "id": id,
@@ -112,7 +139,10 @@ fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
         "provider": Say::Provider.text(x.lang),
         "expires_at": session["expires"].as_i64().map(|ms| Moment(ms).to_string()),
     });
-    if matches!(status.as_str(), "waiting" | "opened") {
+    let is_open = matches!(status.as_str(), "waiting" | "opened");
+    if is_open && session["method"] == "sms" {
+        view["ask"] = sms::ask(x, session);
+    } else if is_open {
         view["url"] = json!(format!("{}?ticket={}", x.provider_base, session["ticket"].as_str().unwrap_or_default()));
     }
     if status == "failed" {

@@ -46,6 +46,7 @@ mod router;
 mod seeds;
 mod service;
 mod sessions;
+mod sms;
 pub mod store;
 mod submitted;
 mod sweep;

@@ -28,6 +28,14 @@ pub(super) struct Person {
 
 /// What one source has on a person.
 pub(super) struct Record {
+    /// The certificate that speaks where nobody picks one.
+    pub first: Held,
+    /// Further ones that the person holds of the same source: a second house, a second car.
+    pub others: Vec<Held>,
+}
+
+/// A certificate and what it says.
+pub(super) struct Held {
     /// name?, issuer, issued_on, expires_on?, identifier?; null for a plain register.
     pub certificate: Value,
     pub expires_on: Option<Date>,
@@ -70,6 +78,17 @@ impl Person {
 }
 
 impl Record {
+    fn read(node: &Node<'_>) -> Read<Self> {
+        Ok(Self { first: Held::read(node)?, others: node.list("others")?.iter().map(Held::read).collect::<Read<_>>()? })
+    }
+
+    /// All of them, the first first.
+    pub fn all(&self) -> impl Iterator<Item = &Held> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+impl Held {
     fn read(node: &Node<'_>) -> Read<Self> {
         let mut expires_on = None;
         let certificate = match node.maybe("certificate") {

@@ -4,7 +4,7 @@ use super::consents;
 use super::exchange::Exchange;
 use super::localize::{localize, text};
 use super::mask::masked;
-use super::people::Person;
+use super::people::{Held, Person, Record};
 use super::reply::{Outcome, Refusal, Success};
 use super::service::{Filling, Service};
 use super::template::spoken;
@@ -46,11 +46,9 @@ pub(super) fn said(x: &Exchange<'_>, service: &Service, person: &Person, source:
         return answer("unavailable", Say::SourceDown);
     }
     let Some(record) = person.records.get(source) else { return answer("empty", Say::SourceEmpty) };
-    let mut certificate = localize(&record.certificate, x.lang);
-    if let Some(members) = certificate.as_object_mut() {
-        members.entry("name").or_insert_with(|| json!(name));
-    }
-    let mut over = record.expires_on.filter(|day| *day < x.today());
+    let Some(held) = undoubted(service, record, source) else { return offered(x, service, person, source, &name) };
+    let mut certificate = certificate(x, held, &name);
+    let mut over = held.expires_on.filter(|day| *day < x.today());
     if over.is_none() && x.faults.concerns("source-expired", source) {
         let yesterday = x.today().plus_days(-1);
         over = Some(yesterday);
@@ -59,14 +57,12 @@ pub(super) fn said(x: &Exchange<'_>, service: &Service, person: &Person, source:
         }
         certificate["expires_on"] = json!(yesterday.to_string());
     }
-    let fields = fields(x, service, person, source, over.is_some());
+    let fields = fields(x, service, person, source, held, over.is_some());
     let mut view = json!({"source": source, "name": name, "status": "filled", "fields": fields});
     if !certificate.is_null() {
         view["certificate"] = certificate;
     }
-    if let Some(office) = x.catalogue.sources.get(source).map(|s| &s.correct_at).filter(|office| !office.is_null()) {
-        view["correct_at"] = localize(office, x.lang);
-    }
+    say_who_corrects(x, source, &mut view);
     if let Some(day) = over {
         view["status"] = json!("expired");
         view["message"] = json!(x.say(Say::SourceExpired, &[("name", &name), ("date", &day.to_string())]));
@@ -77,6 +73,50 @@ pub(super) fn said(x: &Exchange<'_>, service: &Service, person: &Person, source:
     view
 }
 
+/// Several certificates: each with what it would fill, for the person to pick from. One that is past its date is shown and cannot be picked.
+fn offered(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, name: &str) -> Value {
+    let Some((choosing, record)) = service.choose.get(source).zip(person.records.get(source)) else { return Value::Null };
+    let summary = |held: &Held| {
+        let context = localize(&json!({"record": held.data, "certificate": held.certificate}), x.lang);
+        choosing.summary.eval(&context, x.today()).ok().filter(Value::is_string)
+    };
+    let held: Vec<Value> = record
+        .all()
+        .map(|held| {
+            let certificate = certificate(x, held, name);
+            let mut view = json!({"certificate": certificate, "fields": fields(x, service, person, source, held, false)});
+            if let Some(summary) = summary(held) {
+                view["summary"] = summary;
+            }
+            if let Some(day) = held.expires_on.filter(|day| *day < x.today()) {
+                view["unusable"] = json!(x.say(Say::CertificateOver, &[("date", &day.to_string())]));
+            }
+            view
+        })
+        .collect();
+    let message = x.say(Say::SourceChoose, &[("name", name), ("count", &held.len().to_string())]);
+    let mut view = json!({
+        "source": source, "name": name, "status": "filled", "fields": [], "message": message,
+        "choice": {"pointer": choosing.pointer.as_str(), "held": held},
+    });
+    say_who_corrects(x, source, &mut view);
+    view
+}
+
+fn certificate(x: &Exchange<'_>, held: &Held, name: &str) -> Value {
+    let mut certificate = localize(&held.certificate, x.lang);
+    if let Some(members) = certificate.as_object_mut() {
+        members.entry("name").or_insert_with(|| json!(name));
+    }
+    certificate
+}
+
+fn say_who_corrects(x: &Exchange<'_>, source: &str, view: &mut Value) {
+    if let Some(office) = x.catalogue.sources.get(source).map(|s| &s.correct_at).filter(|office| !office.is_null()) {
+        view["correct_at"] = localize(office, x.lang);
+    }
+}
+
 /// A source that fills nothing, and why.
 fn nothing(x: &Exchange<'_>, source: &str, name: &str, status: &str, say: Say) -> Value {
     json!({"source": source, "name": name, "status": status, "fields": [], "message": x.say(say, &[("name", name)])})
@@ -84,10 +124,10 @@ fn nothing(x: &Exchange<'_>, source: &str, name: &str, status: &str, say: Say) -
 
 /// What a source fills, each field with level, mask and what may be changed. An expired certificate is relied on no more than a
 /// copy that the person uploaded.
-fn fields(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, expired: bool) -> Vec<Value> {
+fn fields(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, held: &Held, expired: bool) -> Vec<Value> {
     let level = x.catalogue.sources.get(source).map_or("A", |s| s.level.as_str());
     let level = if expired { level.max("C") } else { level };
-    let values = values(service, person, source, x.lang, x.today());
+    let values = values_of(service, person, source, held, x.lang, x.today());
     let field = |(filling, value): (&Filling, Value)| {
         let mut field = json!({
             "pointer": filling.pointer.as_str(),
@@ -112,15 +152,37 @@ fn fields(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, ex
     values.into_iter().map(field).collect()
 }
 
-/// The values that a source has for the form, in a language; what it does not have is left out.
+/// The certificate that fills without asking which: the only one, or the first where the service does not ask.
+fn undoubted<'a>(service: &Service, record: &'a Record, source: &str) -> Option<&'a Held> {
+    (record.others.is_empty() || !service.choose.contains_key(source)).then_some(&record.first)
+}
+
+/// The certificate that an application is about: the one that was picked, where there was a choice. `None` where none of them was.
+pub(super) fn meant<'a>(service: &Service, person: &'a Person, source: &str, data: &Value, today: Date) -> Option<&'a Held> {
+    let record = person.records.get(source)?;
+    let Some(choosing) = service.choose.get(source).filter(|_| !record.others.is_empty()) else { return Some(&record.first) };
+    let filling = service.prefill.get(source)?.iter().find(|f| f.pointer == choosing.pointer)?;
+    let said = choosing.pointer.get(data)?;
+    record.all().find(|held| {
+        let context = json!({"person": person.value, "record": held.data, "certificate": held.certificate});
+        filling.from.eval(&context, today).is_ok_and(|value| value == *said)
+    })
+}
+
+/// The values that a source has for the form without being asked which certificate, in a language; what it does not have is left out.
 pub(super) fn values<'a>(service: &'a Service, person: &Person, source: &str, lang: Lang, today: Date) -> Vec<(&'a Filling, Value)> {
-    let (Some(fillings), Some(record)) = (service.prefill.get(source), person.records.get(source)) else { return Vec::new() };
-    let context = localize(&json!({"person": person.value, "record": record.data, "certificate": record.certificate, "today": today.to_string()}), lang);
+    let held = person.records.get(source).and_then(|record| undoubted(service, record, source));
+    held.map(|held| values_of(service, person, source, held, lang, today)).unwrap_or_default()
+}
+
+/// The values that one certificate has for the form.
+pub(super) fn values_of<'a>(service: &'a Service, person: &Person, source: &str, held: &Held, lang: Lang, today: Date) -> Vec<(&'a Filling, Value)> {
+    let Some(fillings) = service.prefill.get(source) else { return Vec::new() };
+    let context = localize(&json!({"person": person.value, "record": held.data, "certificate": held.certificate, "today": today.to_string()}), lang);
     fillings.iter().filter_map(|filling| Some((filling, filling.from.eval(&context, today).ok().filter(|v| !v.is_null())?))).collect()
 }
 
-/// Whether what this source says is out of date today, by its certificate or by a fault.
-pub(super) fn is_expired(x: &Exchange<'_>, person: &Person, source: &str) -> bool {
-    let over = person.records.get(source).and_then(|r| r.expires_on).is_some_and(|day| day < x.today());
-    over || x.faults.concerns("source-expired", source)
+/// Whether what this certificate says is out of date today, by its own date or by a fault.
+pub(super) fn is_expired(x: &Exchange<'_>, held: &Held, source: &str) -> bool {
+    held.expires_on.is_some_and(|day| day < x.today()) || x.faults.concerns("source-expired", source)
 }

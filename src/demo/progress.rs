@@ -45,7 +45,8 @@ impl<'a> Progress<'a> {
         };
         let hidden: Hidden = serde_json::from_value(application["hidden"].clone()).unwrap_or_default();
         let today = submitted.date_in_china();
-        let facts = Facts { person, hidden: &hidden, application: &application["data"], count_this_year: application["count"].as_u64().unwrap_or(0), today };
+        let facts =
+            Facts { service, person, hidden: &hidden, application: &application["data"], count_this_year: application["count"].as_u64().unwrap_or(0), today };
         let reasons = findings.iter().filter(|f| f["status"] == "failed").count();
         Some(Self { service, submitted, decided, status, context: facts.context(x.lang), today, reasons })
     }

@@ -42,7 +42,7 @@ fn task(catalogue: &Catalogue, store: &mut dyn Store, ticket: &str, now: Moment)
     }
     let lang = session["lang"].as_str().and_then(Lang::parse).unwrap_or(Lang::Hans);
     let service = session["service_id"].as_str().and_then(|id| catalogue.service(id));
-    let mut view = json!({
+    let view = json!({
         "status": status(&session, now),
         "service_name": service.map(|s| localize::text(&s.name, lang)),
         "method": session["method"],
@@ -51,9 +51,6 @@ fn task(catalogue: &Catalogue, store: &mut dyn Store, ticket: &str, now: Moment)
         "people": people(catalogue, lang),
         "person": session["opened_by"],
     });
-    if session["method"] == "sms" {
-        view["sms_code"] = session["sms_code"].clone();
-    }
     Some((view, (id, session)))
 }
 
@@ -116,7 +113,7 @@ fn find(store: &dyn Store, ticket: &str) -> Option<(String, Value)> {
 }
 
 /// Counts a try of this person; whether there were too many within a minute.
-fn too_many(x: &mut Exchange<'_>, person: &str) -> bool {
+pub(super) fn too_many(x: &mut Exchange<'_>, person: &str) -> bool {
     let since = x.now.plus_ms(-60_000).0;
     let stored = x.store.get(ATTEMPTS, person).and_then(|v| v.as_array().cloned()).unwrap_or_default();
     let mut recent: Vec<i64> = stored.iter().filter_map(Value::as_i64).filter(|at| *at > since).collect();

@@ -35,6 +35,8 @@ pub(super) struct Service {
     pub schema: Value,
     forms: Vec<(Lang, Form)>,
     pub prefill: BTreeMap<String, Vec<Filling>>,
+    /// By source: which of several certificates it is about is for the person to say.
+    pub choose: BTreeMap<String, Choosing>,
     pub checks: Vec<Check>,
     pub rules: Vec<Rule>,
     pub outcomes: Outcomes,
@@ -72,6 +74,14 @@ pub(super) struct Filling {
     pub note: Value,
 }
 
+/// Which answer tells the certificates of one source apart.
+pub(super) struct Choosing {
+    /// The field that is filled with what tells them apart, such as a certificate's number.
+    pub pointer: Pointer,
+    /// A line on what a certificate is about, over `{record, certificate}`.
+    pub summary: Expression,
+}
+
 impl Service {
     pub fn read(node: &Node<'_>, sources: &BTreeMap<String, Source>, windows: &BTreeMap<String, Value>) -> Read<Self> {
         let guide = node.at("guide")?;
@@ -102,6 +112,12 @@ impl Service {
             return Err(schema.wrong(format!("names the check “{unknown}”, which “checks” does not have")));
         }
         let prefill = read_prefill(node, sources, &forms)?;
+        let mut choose = BTreeMap::new();
+        if let Some(all) = node.maybe("choose") {
+            for (source, choosing) in all.members()? {
+                choose.insert(source.to_owned(), Choosing::read(&choosing, prefill.get(source))?);
+            }
+        }
         Ok(Self {
             id: node.at("id")?.text()?,
             icon: node.maybe("icon").map_or_else(|| Ok(String::new()), |n| n.text())?,
@@ -121,6 +137,7 @@ impl Service {
             schema: schema.value.clone(),
             forms,
             prefill,
+            choose,
             checks,
             rules: node.list("rules")?.iter().map(|rule| Rule::read(rule, sources)).collect::<Read<_>>()?,
             outcomes: Outcomes::read(&node.at("outcomes")?)?,
@@ -212,6 +229,16 @@ fn read_prefill(node: &Node<'_>, sources: &BTreeMap<String, Source>, forms: &[(L
         prefill.insert(source.to_owned(), list.items()?.iter().map(|n| Filling::read(n, forms)).collect::<Read<Vec<_>>>()?);
     }
     Ok(prefill)
+}
+
+impl Choosing {
+    fn read(node: &Node<'_>, fillings: Option<&Vec<Filling>>) -> Read<Self> {
+        let at = node.at("pointer")?;
+        let text = at.text()?;
+        let filling = fillings.and_then(|all| all.iter().find(|f| f.pointer.as_str() == text));
+        let filling = filling.ok_or_else(|| at.wrong("names a field that “prefill” does not fill from this source"))?;
+        Ok(Self { pointer: filling.pointer.clone(), summary: node.at("summary")?.expression()? })
+    }
 }
 
 impl Filling {

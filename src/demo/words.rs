@@ -72,6 +72,11 @@ words! {
         IdentityExpiredDetail: "验证需在 10 分钟内完成，请重新开始。" | "驗證需在 10 分鐘內完成，請重新開始。" | "A check has to be finished within 10 minutes. Please start again.";
         TicketEndedTitle: "这次验证已经结束" | "今次驗證已經結束" | "This check is already over";
         TicketEndedDetail: "请回到办事页面继续。" | "請返回辦事頁面繼續。" | "Please go back to the page you came from.";
+        SmsWrong: "验证码不对，请对照最新的一条短信，还可以再试 {n} 次" | "驗證碼不正確，請對照最新的一則短訊，還可再試 {n} 次" | "That is not the code. Check the latest SMS; {n} tries are left";
+        SmsPhone: "请输入 11 位手机号码" | "請輸入 11 位手機號碼" | "Enter the 11 digits of your mobile number";
+        SmsDemoPhone: "这是演示，可以用 {phone}。不会真的发短信。" | "這是示範，可用 {phone}。不會真的發送短訊。" | "This is a demo: {phone} works. No SMS is really sent.";
+        SmsDemoCode: "这是演示，短信里的验证码是 {code}。" | "這是示範，短訊內的驗證碼是 {code}。" | "This is a demo: the SMS would say {code}.";
+        SmsDemoNobody: "这是演示，这个号码没有登记，收不到验证码。" | "這是示範，此號碼沒有登記，不會收到驗證碼。" | "This is a demo: nobody has registered this number, so no code is sent to it.";
         Provider: "统一身份认证（演示）" | "統一身份認證（示範）" | "Identity check (demo)";
 
         // Ways of proving who one is.
@@ -102,6 +107,8 @@ words! {
         // Prefill.
         SourceDown: "{name}暂时连不上，您可以重试，也可以自己填写。" | "{name}暫時未能連線，你可以重試，也可以自行填寫。" | "{name} cannot be reached right now. You can try again, or fill it in yourself.";
         SourceEmpty: "在{name}没有查到您的记录，请自己填写。" | "在{name}沒有查到你的記錄，請自行填寫。" | "{name} has no record of you. Please fill it in yourself.";
+        SourceChoose: "您名下有 {count} 份{name}，请选一份，其余内容会自动填好。" | "你名下有 {count} 份{name}，請選一份，其餘內容會自動填好。" | "You hold {count} of these ({name}). Pick one, and the rest is filled in for you.";
+        CertificateOver: "已于 {date} 过期，不能选用" | "已於 {date} 過期，不能選用" | "Expired on {date}; cannot be used";
         SourceExpired: "{name}已过有效期（{date}），内容仅供参考，请核对后修改。" | "{name}已過有效期（{date}），內容僅供參考，請核對後修改。" | "{name} expired on {date}. Please check what it says and change what is wrong.";
         SourceRefused: "您没有授权读取{name}，请自己填写。" | "你沒有授權讀取{name}，請自行填寫。" | "You did not allow reading {name}. Please fill it in yourself.";
         ExpiredNote: "来自过期证照，修改后以您填写的为准" | "來自過期證照，修改後以你填寫的為準" | "From an expired certificate; what you enter counts";

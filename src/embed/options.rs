@@ -130,5 +130,5 @@ fn prefill(pointer: &str, value: Value, said: Option<&Said>) -> SourcePrefill {
         note: said.and_then(|s| s.note.clone()),
     };
     let (source, name) = said.map(|s| (s.source.clone(), s.name.clone())).unwrap_or_default();
-    SourcePrefill { source, name, status: SourceStatus::Filled, certificate: None, fields: vec![field], message: None, correct_at: None }
+    SourcePrefill { source, name, status: SourceStatus::Filled, certificate: None, fields: vec![field], message: None, correct_at: None, choice: None }
 }

@@ -43,6 +43,7 @@ impl Drawn {
             filled_by: Callback::new(move |index| self.with_field(index, |field| self.filled_by(field)).flatten()),
             files: None,
             divisions: None,
+            certificates: None,
             checks: None,
         };
         let title = form.title.clone();

@@ -335,7 +335,9 @@ fn fits(field: &Field, value: &Value) -> bool {
     let offered = |options: &[super::field::Choice], v: &Value| options.iter().any(|o| o.value == *v);
     match &field.kind {
         _ if value.is_null() => true,
-        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) | Kind::Date | Kind::Time { .. } | Kind::DateTime => value.is_string(),
+        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) | Kind::Certificate | Kind::Date | Kind::Time { .. } | Kind::DateTime => {
+            value.is_string()
+        }
         Kind::DateRange(_) | Kind::Address(_) => is_parts(&field.kind, value),
         Kind::Number { .. } | Kind::Money => value.is_number() || value.is_string(),
         Kind::YesNo | Kind::Declaration => value.is_boolean(),

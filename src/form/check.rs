@@ -168,7 +168,7 @@ impl Checker<'_> {
             None => Some(Rule::WrongType),
         };
         match &field.kind {
-            Kind::Text | Kind::LongText => text(&|_| None),
+            Kind::Text | Kind::LongText | Kind::Certificate => text(&|_| None),
             Kind::Email => text(&|t| (!is_email(t)).then_some(Rule::NotAnEmail)),
             Kind::Uri => text(&|t| (!is_web_address(t)).then_some(Rule::NotAUri)),
             Kind::Date => text(&|t| Date::parse(t).is_none().then_some(Rule::NotADate)),

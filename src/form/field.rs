@@ -207,6 +207,8 @@ pub enum Kind {
     Email,
     Uri,
     Identifier(IdentifierKind),
+    /// What tells a person's certificates of one source apart: picked from those that the source offers, typed where it offers none.
+    Certificate,
     Number {
         integer: bool,
     },

@@ -103,6 +103,7 @@ fn text(node: &Node, widget: &str, format: &str) -> Result<Kind, DefinitionProbl
         ("email" | "idn-email", _) => Kind::Email,
         ("uri" | "iri", _) => Kind::Uri,
         (_, "textarea") => Kind::LongText,
+        (_, "certificate") => Kind::Certificate,
         _ => Kind::Text,
     })
 }
@@ -228,7 +229,7 @@ pub(super) fn accept_default(node: &Node, kind: &Kind, value: &Value) -> Result<
             return Err(node.problem("default", "a declaration must be agreed to by the person, never beforehand"));
         }
         Kind::YesNo | Kind::Declaration => value.is_boolean(),
-        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) => value.is_string(),
+        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) | Kind::Certificate => value.is_string(),
         Kind::Date => value.as_str().and_then(Date::parse).is_some(),
         Kind::Time { zoned } => value.as_str().is_some_and(|t| is_normal_time(t, *zoned)),
         Kind::DateTime => value.as_str().is_some_and(is_date_time),

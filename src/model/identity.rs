@@ -20,8 +20,10 @@ pub struct IdentityRequest {
 pub struct IdentitySession {
     pub id: String,
     pub status: IdentityStatus,
-    /// Where the person goes: http(s) only; absent once it has ended.
+    /// Where the person goes: http(s) only; absent once it has ended, and where nobody has to go anywhere.
     pub url: Option<String>,
+    /// What is answered on this device instead.
+    pub ask: Option<Ask>,
     /// The provider, by the name people know.
     pub provider: Option<String>,
     /// Why it failed.
@@ -30,7 +32,35 @@ pub struct IdentitySession {
     pub expires_at: Option<String>,
 }
 
-reads!(IdentitySession: id, status; url, provider, reason, expires_at);
+reads!(IdentitySession: id, status; url, ask, provider, reason, expires_at);
+
+/// What the person, or their device, has to answer here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    pub kind: AskKind,
+    /// Where a code was sent, masked (138****8000).
+    pub sent_to: Option<String>,
+    /// Digits of the code.
+    pub length: Option<u64>,
+    /// Seconds until another code may be asked for.
+    pub again_in_s: Option<u64>,
+    /// Something to know about it, in words.
+    pub hint: Option<String>,
+}
+
+reads!(Ask: kind; sent_to, length, again_in_s, hint);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskKind {
+    /// The mobile number that a code is to be sent to.
+    Phone,
+    /// The code that was sent.
+    Code,
+    /// Something that this version does not know: another way has to be chosen.
+    Other,
+}
+
+says!(AskKind: "phone" = Phone, "code" = Code; "other" = Other);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdentityStatus {
@@ -74,9 +104,15 @@ pub enum FailReason {
 
 says!(FailReason: "interrupted" = Interrupted, "no_camera" = NoCamera, "no_recording" = NoRecording, "not_live" = NotLive, "mismatch" = Mismatch, "not_same_person" = NotSamePerson, "too_many_tries" = TooManyTries, "source_down" = SourceDown, "no_photo" = NoPhoto, "guardian_needed" = GuardianNeeded; "other" = Other);
 
-/// What came back in the address: a hint to confirm, never a proof.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// What came back in the address, or was answered here: a hint to confirm, never a proof.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct IdentityReturn {
+    /// The session's own, as it was opened: whoever does not know it answers for somebody else.
     pub state: String,
-    pub code: String,
+    /// The provider's one-time code, or the digits that were sent to a phone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The mobile number to send a code to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
 }

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod date;
 pub mod division;
 pub mod draft;
+pub mod handoff;
 pub mod identifier;
 pub mod identity;
 pub(crate) mod order;

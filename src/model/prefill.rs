@@ -15,9 +15,62 @@ pub struct SourcePrefill {
     pub message: Option<String>,
     /// Where what is wrong in it is corrected.
     pub correct_at: Option<CorrectAt>,
+    /// Where the person holds several certificates that this could be about.
+    pub choice: Option<CertificateChoice>,
 }
 
-reads!(SourcePrefill: source, name, status; certificate, fields, message, correct_at);
+reads!(SourcePrefill: source, name, status; certificate, fields, message, correct_at, choice);
+
+impl SourcePrefill {
+    /// What the source says once `answer` stands at the choice's field: the picked certificate and its values with what is said anyway, or
+    /// only that where it names none that may be picked. The same as before where there is no choice.
+    pub fn picking(mut self, answer: &Value) -> Self {
+        let Some(choice) = &self.choice else { return self };
+        self.fields.retain(|field| !choice.held.iter().flat_map(|held| &held.fields).any(|f| f.pointer == field.pointer));
+        let picked = choice.held.iter().find(|held| held.unusable.is_none() && choice.value_of(held) == Some(answer));
+        self.certificate = picked.map(|held| held.certificate.clone());
+        // What is chosen here can be chosen otherwise.
+        let free = |field: &FieldPrefill| if field.pointer == choice.pointer { Edit::Allowed } else { field.edit };
+        let filled = picked.into_iter().flat_map(|held| &held.fields).map(|field| FieldPrefill { edit: free(field), ..field.clone() });
+        self.fields.extend(filled);
+        self
+    }
+
+    /// Whether an answer at the choice's field picks one of the certificates.
+    pub fn is_picked(&self) -> bool {
+        self.choice.as_ref().is_some_and(|choice| self.fields.iter().any(|field| field.pointer == choice.pointer))
+    }
+}
+
+/// Several certificates of one source, of which the application is about one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CertificateChoice {
+    /// JSON Pointer of the field whose value tells them apart.
+    pub pointer: String,
+    pub held: Vec<HeldCertificate>,
+}
+
+reads!(CertificateChoice: pointer, held;);
+
+impl CertificateChoice {
+    /// What is answered when this one is picked; `None` where it fills everything but the field that it is picked at.
+    pub fn value_of<'a>(&self, held: &'a HeldCertificate) -> Option<&'a Value> {
+        held.fields.iter().find(|field| field.pointer == self.pointer).map(|field| &field.value)
+    }
+}
+
+/// A certificate that a person holds, and what it would fill.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldCertificate {
+    pub certificate: CertificateRef,
+    /// What it is about, in a line: an address, a number plate.
+    pub summary: Option<String>,
+    pub fields: Vec<FieldPrefill>,
+    /// Why it cannot be picked, in words.
+    pub unusable: Option<String>,
+}
+
+reads!(HeldCertificate: certificate; summary, fields, unusable);
 
 /// Who corrects a record, and how they are reached.
 #[derive(Debug, Clone, PartialEq)]

@@ -88,6 +88,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                     journeys.end();
                     navigation.go(Route::form(id));
                 }
+                Ok(Next::Here) => navigation.go(Route::Handoff),
                 // The browser is leaving: the button stays busy until it has.
                 Ok(Next::Provider) => {}
                 Err(error) => {
@@ -110,7 +111,13 @@ pub fn ConsentPage(service: String) -> impl IntoView {
             (true, true) => view! { <LinkAction label=say(Consent::ToWindow) href=Signal::stored(Route::Home.path()) /> }.into_any(),
             (true, false) => {
                 let label = Signal::derive(move || locale.say(if verified.get() { Consent::AgreeVerified } else { Consent::AgreeAndGo }).to_owned());
-                let next = move || locale.say(if verified.get() { Consent::NextForm } else { Consent::NextProvider });
+                let next = move || {
+                    locale.say(match method().map(|m| m.kind) {
+                        _ if verified.get() => Consent::NextForm,
+                        Some(MethodKind::Sms) => Consent::NextHere,
+                        _ => Consent::NextProvider,
+                    })
+                };
                 view! {
                     <Action label on_press=agree busy=choices.busy />
                     <p class="mb-foot__next">{move || next()}</p>
@@ -229,6 +236,8 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
 enum Next {
     Form,
     Provider,
+    /// The check is answered in the app.
+    Here,
 }
 
 /// Records the consent, and opens an identity session unless the person is verified already.
@@ -250,6 +259,7 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
     PendingHandoff { session: session.id, state, service: service.to_owned() }.keep();
     match session.url {
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),
+        None if session.ask.is_some() => Ok(Next::Here),
         _ => Err(ApiError::Unreadable { detail: "the identity session has no address to go to".to_owned() }),
     }
 }

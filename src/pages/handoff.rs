@@ -1,83 +1,119 @@
-//! Back from the identity provider. What the address says is a hint; the backend says what happened.
+//! The identity check: back from the provider, or answered here. What the address says is a hint; the backend says what happened.
+
+mod answer;
+mod told;
 
 use super::{say, trouble};
 use crate::backend::ApiError;
-use crate::model::identity::{FailReason, IdentityReturn, IdentitySession, IdentityStatus};
+use crate::model::handoff::{Event, Handoff};
+use crate::model::identity::{IdentityReturn, IdentitySession};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::handoff::PendingHandoff;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
-use crate::ui::{live, Action, Back, Failed, IconName, LinkAction, Look, Page, Skeleton};
+use crate::ui::{live, Action, Back, LinkAction, Look, Page};
 use crate::words::frame::Frame;
-use crate::words::handoff::Handoff;
+use crate::words::handoff::Handoff as Words;
+use answer::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// What the page shows.
-#[derive(Debug, Clone, PartialEq)]
-enum View {
-    Checking,
-    Done,
-    /// The provider has not finished, or the person came back by themselves.
-    Waiting {
-        url: Option<String>,
-    },
-    Cancelled,
-    Expired,
-    Failed(FailReason),
-    Forged,
-    Replayed,
-    Nothing,
-    Trouble(ApiError),
-}
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
     let (connection, session, navigation) = (use_connection(), use_session(), use_navigation());
-    let state = RwSignal::new(View::Checking);
     let pending = PendingHandoff::kept();
     let service = StoredValue::new(pending.as_ref().map(|p| p.service.clone()));
-    let returned = StoredValue::new(Returned::take());
-    let look = move || {
-        state.set(View::Checking);
+    let returned = Returned::take();
+    let belongs = |hint: &Returned, pending: &PendingHandoff| hint.session == pending.session && hint.state == pending.state;
+    let arrived = Event::Arrived { pending: pending.is_some(), returned: returned.as_ref().map(|hint| pending.as_ref().is_some_and(|p| belongs(hint, p))) };
+    let check = Check { stage: RwSignal::new(Handoff::Nothing.after(arrived)), error: RwSignal::new(None), busy: RwSignal::new(false) };
+    let passed = move || {
         spawn_local(async move {
-            let Some(pending) = PendingHandoff::kept() else {
-                let forged = returned.try_get_value().flatten().is_some();
-                let _ = state.try_set(if forged { View::Forged } else { View::Nothing });
-                return;
-            };
-            let client = connection.client();
-            let shown = match returned.try_get_value().flatten() {
-                Some(hint) if hint.session != pending.session || hint.state != pending.state => View::Forged,
-                Some(hint) => {
-                    let told = IdentityReturn { state: hint.state, code: hint.code };
-                    judge(client.confirm_identity(&pending.session, &told).await)
+            let Some(pending) = PendingHandoff::kept() else { return };
+            match session.refresh().await {
+                Ok(_) => {
+                    PendingHandoff::forget();
+                    navigation.swap(Route::form(pending.service));
                 }
-                None => judge(client.identity_session(&pending.session).await),
-            };
-            if shown == View::Done && session.refresh().await.is_ok() {
-                PendingHandoff::forget();
-                navigation.swap(Route::form(pending.service));
-                return;
+                // Who it is could not be read; the check itself is done, and asking again leads here.
+                Err(error) => check.fail(error, Handoff::Trouble),
             }
-            if matches!(shown, View::Cancelled | View::Expired | View::Failed(_) | View::Forged | View::Replayed) {
-                PendingHandoff::forget();
-            }
-            let _ = state.try_set(shown);
         });
     };
-    look();
-    let again = Callback::new(move |()| look());
+    let send = Callback::new(move |told: Option<IdentityReturn>| {
+        let Some(pending) = PendingHandoff::kept() else { return };
+        check.busy.set(true);
+        spawn_local(async move {
+            let client = connection.client();
+            let answer = match told {
+                Some(told) => client.confirm_identity(&pending.session, &IdentityReturn { state: pending.state, ..told }).await,
+                None => client.identity_session(&pending.session).await,
+            };
+            if check.hear(answer) {
+                passed();
+            }
+        });
+    });
+    let hint = StoredValue::new(returned);
+    let look = Callback::new(move |()| {
+        check.error.set(None);
+        check.stage.update(|stage| *stage = std::mem::replace(stage, Handoff::Nothing).after(Event::Again));
+        // What came back is told until the backend has answered; it counts once.
+        send.run(hint.try_get_value().flatten().map(|hint| IdentityReturn { code: Some(hint.code), ..IdentityReturn::default() }));
+    });
+    match check.stage.get_untracked() {
+        Handoff::Checking => look.run(()),
+        _ => PendingHandoff::forget(),
+    }
+    let answer = Answer::new(check, send);
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let steps = super::steps(1);
-    let footer = move || foot(state, again, start_over(), service.get_value());
+    let footer = move || foot(check, answer, look, start_over(), service.get_value().is_some());
     view! {
-        <Page name="handoff" title=say(Handoff::Title) back steps footer=footer>
-            {move || body(state.get(), again)}
+        <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
+            {live(move || match (check.stage.get(), check.error.get()) {
+                (Handoff::Asked(ask), _) => answer::draw(answer, ask),
+                (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
+                (stage, _) => told::draw(&stage),
+            })}
         </Page>
+    }
+}
+
+/// The check on the page.
+#[derive(Clone, Copy)]
+struct Check {
+    stage: RwSignal<Handoff>,
+    /// Why the last call gave nothing.
+    error: RwSignal<Option<ApiError>>,
+    busy: RwSignal<bool>,
+}
+
+impl Check {
+    /// Takes the backend's answer; whether the check has passed by it. Nothing happens once the page is left.
+    fn hear(&self, answer: Result<IdentitySession, ApiError>) -> bool {
+        let event = match &answer {
+            Ok(session) => Event::Told(session.clone()),
+            Err(error) if error.is_passing() => Event::Lost,
+            Err(error) => Event::Refused { case: error.case().to_owned(), is_unknown: *error == ApiError::NotFound },
+        };
+        let _ = self.error.try_set(answer.err());
+        let _ = self.busy.try_set(false);
+        let Some(stage) = self.stage.try_get_untracked() else { return false };
+        let next = stage.after(event);
+        let passed = next == Handoff::Passed;
+        if next.is_over() && !passed {
+            PendingHandoff::forget();
+        }
+        let _ = self.stage.try_set(next);
+        passed
+    }
+
+    fn fail(&self, error: ApiError, stage: Handoff) {
+        let _ = self.error.try_set(Some(error));
+        let _ = self.stage.try_set(stage);
     }
 }
 
@@ -104,79 +140,29 @@ impl Returned {
     }
 }
 
-fn judge(answer: Result<IdentitySession, ApiError>) -> View {
-    match answer {
-        Ok(session) => match session.status {
-            IdentityStatus::Done => View::Done,
-            IdentityStatus::Waiting | IdentityStatus::Opened => View::Waiting { url: session.url },
-            IdentityStatus::Cancelled => View::Cancelled,
-            IdentityStatus::Expired => View::Expired,
-            IdentityStatus::Failed => View::Failed(session.reason.unwrap_or(FailReason::Other)),
-        },
-        Err(error) => match error.case() {
-            "identity-forged" => View::Forged,
-            "identity-replayed" => View::Replayed,
-            "identity-expired" => View::Expired,
-            _ if error == ApiError::NotFound => View::Forged,
-            _ => View::Trouble(error),
-        },
-    }
-}
-
-fn reason_words(reason: FailReason) -> Handoff {
-    match reason {
-        FailReason::Interrupted => Handoff::Interrupted,
-        FailReason::NoCamera => Handoff::NoCamera,
-        FailReason::NoRecording => Handoff::NoRecording,
-        FailReason::NotLive => Handoff::NotLive,
-        FailReason::Mismatch => Handoff::Mismatch,
-        FailReason::NotSamePerson => Handoff::NotSamePerson,
-        FailReason::TooManyTries => Handoff::TooManyTries,
-        FailReason::SourceDown => Handoff::SourceDown,
-        FailReason::NoPhoto => Handoff::NoPhoto,
-        FailReason::GuardianNeeded => Handoff::GuardianNeeded,
-        FailReason::Other => Handoff::OtherReason,
-    }
-}
-
-fn body(view: View, again: Callback<()>) -> AnyView {
-    let told = |title: Handoff, text: Handoff, icon: IconName| view! { <Failed title=say(title) text=say(text) icon /> }.into_any();
-    match view {
-        View::Checking | View::Done => view! {
-            <div role="status" class="mb-handoff">
-                <h2 class="mb-handoff__title">{say(Handoff::Checking)}</h2>
-                <p>{say(Handoff::CheckingText)}</p>
-                <Skeleton />
-            </div>
+fn foot(check: Check, answer: Answer, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+    let start_over = StoredValue::new(start_over.path());
+    let another = move || {
+        view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
+    };
+    live(move || match check.stage.get() {
+        Handoff::Checking | Handoff::Passed => ().into_any(),
+        Handoff::Asked(ask) => view! {
+            {answer::actions(answer, &ask)}
+            {another()}
         }
         .into_any(),
-        View::Waiting { .. } => told(Handoff::WaitingTitle, Handoff::WaitingText, IconName::Clock),
-        View::Cancelled => told(Handoff::CancelledTitle, Handoff::CancelledText, IconName::Info),
-        View::Expired => told(Handoff::ExpiredTitle, Handoff::ExpiredText, IconName::Clock),
-        View::Failed(reason) => told(Handoff::FailedTitle, reason_words(reason), IconName::Warning),
-        View::Forged => told(Handoff::RefusedTitle, Handoff::ForgedText, IconName::Shield),
-        View::Replayed => told(Handoff::RefusedTitle, Handoff::ReplayedText, IconName::Shield),
-        View::Nothing => told(Handoff::NothingTitle, Handoff::NothingText, IconName::Info),
-        View::Trouble(error) => trouble::draw(error, again),
-    }
-}
-
-fn foot(state: RwSignal<View>, again: Callback<()>, start_over: Route, service: Option<String>) -> AnyView {
-    let start_over = StoredValue::new(start_over.path());
-    let known = service.is_some();
-    live(move || match state.get() {
-        View::Checking | View::Done => ().into_any(),
-        View::Waiting { url } => view! {
-            <Action label=say(Handoff::GoOn) on_press=Callback::new(move |()| {
+        Handoff::Waiting { url } => view! {
+            <Action label=say(Words::GoOn) on_press=Callback::new(move |()| {
                 if let Some(url) = &url {
                     address::leave_for(url);
                 }
             }) />
-            <Action label=say(Handoff::CheckAgain) on_press=again look=Look::Quiet hook="check-again" />
-            <LinkAction label=say(Handoff::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" />
+            <Action label=say(Words::CheckAgain) on_press=look look=Look::Quiet hook="check-again" />
+            {another()}
         }
         .into_any(),
         _ if !known => view! { <LinkAction label=say(Frame::ToHome) href=Signal::stored(Route::Home.path()) /> }.into_any(),
-        _ => view! { <LinkAction label=say(Handoff::TryAgain) href=Signal::stored(start_over.get_value()) /> }.into_any(),
+        _ => view! { <LinkAction label=say(Words::TryAgain) href=Signal::stored(start_over.get_value()) /> }.into_any(),
     })
 }

@@ -10,6 +10,7 @@ pub mod files;
 pub mod focus;
 pub mod idle;
 pub mod network;
+pub mod otp;
 pub mod photo;
 pub mod random;
 pub mod regexp;

@@ -219,7 +219,7 @@ impl Journey {
 
     /// Takes an answer over from the keyboard, and has it saved.
     pub fn type_in(&self, field: &Field, value: Value) {
-        if self.filling.type_in(field, value).is_ok() {
+        if self.pick(field, &value) || self.filling.type_in(field, value).is_ok() {
             self.checks.forget(field.pointer.as_str());
             let _ = self.submit_error.try_set(None);
             self.saver.touch();

@@ -19,6 +19,7 @@ mod keeping;
 pub mod load;
 pub mod locale;
 pub mod navigation;
+mod picking;
 pub mod rereading;
 #[cfg(feature = "demo")]
 pub mod scenario;

@@ -37,13 +37,20 @@ impl Journey {
 
     pub(super) async fn read_source(&self, source: &str) -> Result<SourcePrefill, ApiError> {
         let consent = self.consent.try_get_untracked().flatten().map(|c| c.id).unwrap_or_default();
-        self.connection.client().read_source(&self.service(), source, &consent).await
+        let read = self.connection.client().read_source(&self.service(), source, &consent).await;
+        read.map(|prefill| self.as_picked(prefill))
     }
 
     pub(super) fn put_source(&self, source: &str, answer: Result<SourcePrefill, ApiError>) {
         let answer = match answer {
             Ok(prefill) => {
-                let _ = self.change(|a| a.merge(&prefill));
+                let _ = self.change(|a| {
+                    // What a certificate filled that is not picked any more is not said by anybody.
+                    if prefill.choice.is_some() {
+                        a.forget_source(&prefill.source);
+                    }
+                    a.merge(&prefill)
+                });
                 SourceAnswer::Answered(prefill)
             }
             Err(e) => {
@@ -56,7 +63,7 @@ impl Journey {
         self.answer_source(source, answer);
     }
 
-    fn answer_source(&self, source: &str, answer: SourceAnswer) {
+    pub(super) fn answer_source(&self, source: &str, answer: SourceAnswer) {
         let _ = self.sources.try_update(|rows| {
             if let Some(row) = rows.iter_mut().find(|r| r.id == source) {
                 row.answer = answer;

@@ -56,6 +56,9 @@ crate::words! {
         RangeTo: "结束日期" | "結束日期" | "To";
         RangeWords: "{from} 至 {to}" | "{from} 至 {to}" | "{from} to {to}";
 
+        CertificateOther: "用其他证件" | "使用其他證件" | "Another one";
+        CertificateNumber: "证件编号" | "證件編號" | "Its number";
+        CertificateIssued: "{name} · {date} 签发" | "{name} · {date} 簽發" | "{name} · issued on {date}";
         AddressProvince: "省份" | "省份" | "Province";
         AddressCity: "城市" | "城市" | "City";
         AddressDistrict: "区县" | "區縣" | "District";

@@ -62,6 +62,7 @@ fn prefill(pointer: &str, value: &Value) -> SourcePrefill {
         fields: vec![field],
         message: None,
         correct_at: None,
+        choice: None,
     }
 }
 

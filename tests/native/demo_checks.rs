@@ -40,7 +40,7 @@ fn a_check_is_for_people_who_apply_and_for_values() {
     assert_eq!(desk.call(Method::Post, CHECK, Some(&body), None).response.status, 401);
     desk.verify(SERVICE, "gao", &[]);
     assert_eq!(desk.call(Method::Post, "/services/company-setup/checks/unheard-of", Some(&body), None).response.status, 404);
-    for wrong in [json!({}), json!({"value": null}), json!({"value": "x", "data": 3})] {
+    for wrong in [json!({}), json!({"value": null}), json!({"value": "x", "data": 3}), json!({"value": "x", "data": null})] {
         assert_eq!(case(&desk.call(Method::Post, CHECK, Some(&wrong), None).response), "invalid", "{wrong}");
     }
     for odd in [json!(3), json!(["x"]), json!({"a": 1})] {

@@ -1,7 +1,7 @@
 //! What comes back from the identity provider is a hint, and only the right hint is asked about.
 
 use crate::stand::Stand;
-use miaoban::backend::transport::Method;
+use miaoban::backend::transport::{Method, TransportError};
 use miaoban::platform::stage;
 use miaoban::preview::desk::Desk;
 use miaoban::preview::scene::Scene;
@@ -64,4 +64,59 @@ async fn a_failed_check_opens_no_form() {
     })
     .await;
     assert!(stand.has("[data-page='handoff']"));
+}
+
+/// Whoever is at the app opens a check by SMS; answered as its page does.
+async fn by_sms() -> (Stand, std::rc::Rc<Desk>) {
+    Stand::page(|| {
+        Scene::after(|desk| {
+            desk.sign_in("lin");
+            desk.hand_off(SERVICE, "sms", &[]);
+            "/handoff".to_owned()
+        })
+    })
+    .await
+}
+
+const PRIMARY: &str = "[data-page='handoff'] [data-action='primary']";
+
+/// Guards against a code that must be typed exactly as a machine would, and against digits that are lost with a wrong one.
+#[wasm_bindgen_test]
+async fn a_code_by_sms_is_asked_for_told_when_wrong_and_opens_the_form() {
+    let (stand, desk) = by_sms().await;
+    stand.press(PRIMARY).await;
+    assert_eq!(confirmed(&desk), 0, "nothing was typed");
+    stand.until("[data-field='/phone'][data-state='problem']").await;
+    stand.enter("[data-field='/phone'] input", "+86 166 0000 0011").await;
+    stand.press(PRIMARY).await;
+    let input = stand.until("[data-field='/code'] input").await;
+    assert_eq!(input.get_attribute("autocomplete").as_deref(), Some("one-time-code"));
+    let told = stand.text();
+    let code = told.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap_or_default().to_owned();
+    assert_eq!(code.len(), 6, "{told}");
+    let wrong = if code == "111111" { "222222" } else { "111111" };
+    stand.enter("[data-field='/code'] input", wrong).await;
+    stand.press(PRIMARY).await;
+    stand.until("[data-field='/code'][data-state='problem']").await;
+    assert_eq!(stand.value("[data-field='/code'] input"), wrong);
+    // With blanks and in full width, as keyboards and clipboards bring it.
+    let odd: String = code.chars().flat_map(|c| [char::from_u32(c as u32 + 0xfee0).unwrap_or(c), ' ']).collect();
+    stand.enter("[data-field='/code'] input", &odd).await;
+    stand.press(PRIMARY).await;
+    stand.until("[data-page='form'] [data-field]").await;
+    assert!(PendingHandoff::kept().is_none());
+}
+
+/// Guards against a number and a code that are gone when the network is.
+#[wasm_bindgen_test]
+async fn what_was_typed_survives_a_lost_answer() {
+    let (stand, desk) = by_sms().await;
+    stand.enter("[data-field='/phone'] input", "16600000011").await;
+    desk.break_wire(Some(|call| call.path.ends_with("/confirm").then_some(Err(TransportError::Unreachable))));
+    stand.press(PRIMARY).await;
+    stand.until(".mb-notice--bad").await;
+    assert_eq!(stand.value("[data-field='/phone'] input"), "16600000011");
+    desk.break_wire(None);
+    stand.press(PRIMARY).await;
+    stand.until("[data-field='/code']").await;
 }

@@ -17,6 +17,7 @@ mod leaks;
 mod loading;
 mod parts;
 mod photos;
+mod picking;
 mod problems;
 mod rating;
 mod reading;

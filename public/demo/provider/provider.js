@@ -2,8 +2,6 @@
 import { Gone, settle, task } from './desk.js';
 import { words } from './words.js';
 
-const TRIES = 5;
-
 const query = new URLSearchParams(location.search);
 const ticket = query.get('ticket') ?? '';
 const main = document.getElementById('main');
@@ -72,47 +70,19 @@ const face = () => [
   make('button', { type: 'button', class: 'main', 'data-action': 'primary', 'data-outcome': 'success', onclick: () => finish('success') }, say.pass),
 ];
 
-const sms = (code) => {
-  let left = TRIES;
-  const input = make('input', {
-    id: 'code', name: 'code', inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: '12', required: true,
-    'aria-describedby': 'code-hint code-problem', enterkeyhint: 'done',
-  });
-  const problem = make('p', { id: 'code-problem', class: 'problem', role: 'alert' });
-  const submit = (event) => {
-    event.preventDefault();
-    // Pasted codes bring blanks, and some keyboards type full-width digits.
-    const typed = input.value.normalize('NFKC').replace(/\D/g, '');
-    if (typed === String(code)) return finish('success');
-    if (typed.length === 6) left -= 1;
-    if (left <= 0) return finish('failed:too_many_tries');
-    problem.textContent = typed.length === 6 ? say.smsWrong(left) : say.smsEmpty;
-    input.setAttribute('aria-invalid', 'true');
-    input.focus();
-  };
-  return [
-    make('p', { class: 'message' }, say.smsSent(code)),
-    make('form', { novalidate: true, onsubmit: submit },
-      make('label', { for: 'code' }, say.smsLabel),
-      make('p', { id: 'code-hint', class: 'hint' }, say.smsHint),
-      input, problem,
-      make('button', { type: 'submit', class: 'main', 'data-action': 'primary' }, say.check)),
-  ];
-};
-
-const page = ({ method, service_name, people, person, sms_code }) => {
+const page = ({ service_name, people, person }) => {
   const options = people.map(({ id, name, label }) => {
     const option = make('option', { value: id }, label ? `${name} · ${label}` : name);
     option.selected = id === person;
     return option;
   });
   show(
-    make('h1', {}, method === 'sms' ? say.sms : say.brand),
+    make('h1', {}, say.brand),
     make('p', {}, say.purpose(service_name)),
     make('p', { class: 'note' }, say.demo),
     make('label', { for: 'person' }, say.who),
     make('select', { id: 'person', name: 'person' }, ...options),
-    ...(method === 'sms' ? sms(sms_code) : face()),
+    ...face(),
     make('p', { id: 'status', role: 'status' }),
     make('section', { 'aria-labelledby': 'others' },
       make('h2', { id: 'others' }, say.others),

@@ -31,6 +31,7 @@ pub fn asked(journey: Journey, parts: Parts) -> AnyView {
         filled_by: Callback::new(move |index: usize| with_field(journey, index, |field| filled_by(journey, field.pointer.as_str())).flatten()),
         files: Some(desk::desk(journey)),
         divisions: Some(desk::divisions(journey)),
+        certificates: Some(desk::certificates(journey)),
         checks: Some(checks::desk(journey)),
     };
     let questions = memo(move || parts.here());
@@ -71,7 +72,8 @@ pub fn asked_fields(journey: Journey) -> Vec<usize> {
         journey.origins(|answers| {
             let open = |field: &Field| {
                 let pointer = field.pointer.as_str();
-                if field.computed.is_some() || editing.contains(pointer) {
+                // Which certificate it is about can always be chosen otherwise.
+                if field.computed.is_some() || editing.contains(pointer) || journey.offered(pointer, |_| ()).is_some() {
                     return true;
                 }
                 match answers.get(pointer).map(|a| &a.origin) {

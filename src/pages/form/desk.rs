@@ -1,13 +1,17 @@
 //! Files of the form: what is under way, what has arrived, what failed.
 
 use super::super::trouble;
+use crate::model::prefill::HeldCertificate;
 use crate::state::files::arrived;
 use crate::state::journey::Journey;
 use crate::state::locale::{use_locale, Locale};
 use crate::state::uploads::Upload;
-use crate::ui::field::{DivisionsDesk, FileDesk, FileItem, FileState};
+use crate::ui::field::{CertificateDesk, CertificateOption, DivisionsDesk, FileDesk, FileItem, FileState};
 use crate::words::form::FormWords;
+use crate::words::format;
+use crate::words::ui::Ui;
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// Takes picked files to the journey's uploads, and tells the field how far they are.
 pub fn desk(journey: Journey) -> FileDesk {
@@ -46,4 +50,32 @@ fn state_of(locale: Locale, upload: &Upload) -> FileState {
 pub fn divisions(journey: Journey) -> DivisionsDesk {
     let book = journey.divisions;
     DivisionsDesk { below: Callback::new(move |parent: String| book.below(&parent)), retry: Callback::new(move |parent| book.retry(parent)) }
+}
+
+/// Certificates to pick from, as the sources offer them.
+pub fn certificates(journey: Journey) -> CertificateDesk {
+    let locale = use_locale();
+    let option = move |value: &Value, held: &HeldCertificate| {
+        let certificate = &held.certificate;
+        let issued = certificate.issued_on.as_deref().map(|day| format::date(day, locale.lang.get()));
+        let issuer = match issued {
+            Some(date) => locale.say_with(Ui::CertificateIssued, &[("name", &certificate.issuer), ("date", &date)]),
+            None => certificate.issuer.clone(),
+        };
+        let number = value.as_str().unwrap_or_default();
+        CertificateOption {
+            value: value.clone(),
+            title: held.summary.clone().unwrap_or_else(|| certificate.name.clone()),
+            text: held.unusable.clone().unwrap_or_else(|| format!("{number}\n{issuer}")),
+            is_usable: held.unusable.is_none(),
+        }
+    };
+    let held = move |pointer: String| {
+        let options = journey.offered(&pointer, |prefill| {
+            let choice = prefill.choice.iter();
+            choice.flat_map(|c| c.held.iter().filter_map(|held| Some(option(c.value_of(held)?, held)))).collect::<Vec<_>>()
+        });
+        options.unwrap_or_default()
+    };
+    CertificateDesk { held: Callback::new(held) }
 }

@@ -86,7 +86,8 @@ fn card(journey: Journey, id: String, dispute: Callback<String>) -> AnyView {
         _ => CardState::Reading,
     });
     let message = Signal::derive(move || match row.get() {
-        Some(SourceAnswer::Answered(prefill)) => prefill.message,
+        // What to pick was said until it was picked.
+        Some(SourceAnswer::Answered(prefill)) => prefill.message.clone().filter(|_| !prefill.is_picked()),
         Some(SourceAnswer::Failed(error)) => Some(trouble::words_for(locale, &error).1),
         _ => None,
     });
@@ -109,7 +110,9 @@ fn card(journey: Journey, id: String, dispute: Callback<String>) -> AnyView {
         memo(move || {
             by_hand()
                 || prefill().is_some_and(|p| match p.status {
-                    SourceStatus::Filled => rows.with(Vec::is_empty),
+                    SourceStatus::Filled => {
+                        rows.with(Vec::is_empty) && !p.choice.as_ref().is_some_and(|choice| is_shown(journey, |f| f.pointer.as_str() == choice.pointer))
+                    }
                     SourceStatus::Empty => !is_awaited(journey, &id),
                     _ => false,
                 })
@@ -149,10 +152,15 @@ fn card(journey: Journey, id: String, dispute: Callback<String>) -> AnyView {
 
 /// Whether a shown field expects this source to fill it.
 fn is_awaited(journey: Journey, source: &str) -> bool {
+    is_shown(journey, |field| field.source.as_deref() == Some(source))
+}
+
+/// Whether a field of this description is shown.
+fn is_shown(journey: Journey, is_it: impl Fn(&Field) -> bool) -> bool {
     let visible = journey.visible();
     journey.form.with(|form| {
         let fields = form.iter().flat_map(|f| f.fields.iter().enumerate());
-        fields.into_iter().any(|(i, f)| f.source.as_deref() == Some(source) && visible.get(i).copied().unwrap_or(false))
+        fields.into_iter().any(|(i, f)| is_it(f) && visible.get(i).copied().unwrap_or(false))
     })
 }
 
@@ -171,7 +179,8 @@ pub(super) fn card_rows(journey: Journey, source: &str, prefill: &SourcePrefill)
                 .filter_map(|given| {
                     let field = form.field(&given.pointer).filter(|f| shown(f))?;
                     let answer = answers.get(&given.pointer).filter(|a| a.source() == Some(source))?;
-                    if editing.contains(&given.pointer) {
+                    let is_choice = prefill.choice.as_ref().is_some_and(|choice| choice.pointer == given.pointer);
+                    if editing.contains(&given.pointer) || is_choice {
                         return None;
                     }
                     let field = journey.shape(field);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 const CONSENT: &str = "/services/no-criminal-record/consent";
 const SERVICE: &str = "no-criminal-record";
+const GO: &str = "[data-page='handoff'] [data-action='primary']";
 const AGREE: &str = "[data-page='consent'] [data-action='primary']";
 
 pub fn examples() -> Vec<Example> {
@@ -57,6 +58,17 @@ fn handoff() -> Vec<Example> {
             })
             .draw()
         }),
+        Example::new("page/handoff/phone", || by_sms().draw()),
+        Example::new("page/handoff/phone-wrong", || by_sms().fill("[data-field='/phone'] input", "1381234").click(GO).draw()),
+        Example::new("page/handoff/code", || by_sms_sent().draw()),
+        Example::new("page/handoff/code-wrong", || by_sms_sent().fill("[data-field='/code'] input", "000000").click(GO).draw()),
+        Example::new("page/handoff/code-unreachable", || {
+            by_sms_sent()
+                .wire(|call| call.path.ends_with("/confirm").then_some(Err(TransportError::Unreachable)))
+                .fill("[data-field='/code'] input", "000000")
+                .click(GO)
+                .draw()
+        }),
         Example::new("page/handoff/cancelled", || back("lin", "face", "cancelled")),
         Example::new("page/handoff/expired", || back("lin", "face", "timeout")),
         Example::new("page/handoff/interrupted", || back("lin", "face", "background")),
@@ -102,6 +114,25 @@ fn handoff() -> Vec<Example> {
             .draw()
         }),
     ]
+}
+
+/// A check by SMS before a number was given.
+fn by_sms() -> Scene {
+    Scene::after(|desk| {
+        desk.sign_in("lin");
+        desk.hand_off(SERVICE, "sms", &[]);
+        "/handoff".to_owned()
+    })
+}
+
+/// The same, with the code on its way.
+fn by_sms_sent() -> Scene {
+    Scene::after(|desk| {
+        desk.sign_in("lin");
+        let ticket = desk.hand_off(SERVICE, "sms", &[]);
+        desk.ask_for_code(&ticket);
+        "/handoff".to_owned()
+    })
 }
 
 /// Back from the provider, which reported how it ended.

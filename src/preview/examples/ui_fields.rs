@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::model::division::{Division, Divisions};
 use crate::preview::example::Example;
-use crate::ui::field::{DivisionsDesk, FieldInput, FileDesk, FileItem, FileState, FilledBy};
+use crate::ui::field::{CertificateDesk, CertificateOption, DivisionsDesk, FieldInput, FileDesk, FileItem, FileState, FilledBy};
 use crate::ui::*;
 use leptos::prelude::*;
 use serde_json::{json, Value};
@@ -80,6 +80,10 @@ pub fn examples() -> Vec<Example> {
             address(json!({ "province": "广东省" }), |parent| if parent.is_empty() { known(parent) } else { Divisions::Failed })
         }),
         Example::new("ui/field/address/loading", || address(Value::Null, |_| Divisions::Loading)),
+        Example::new("ui/field/certificate/offered", || certificates(Value::Null)),
+        Example::new("ui/field/certificate/picked", || certificates(json!("粤（2021）第0137741号"))),
+        Example::new("ui/field/certificate/other", || certificates(json!("粤（2008）第0000512号"))),
+        Example::new("ui/field/certificate/none", || field("/property", Value::Null)),
         Example::new("ui/field/read-only/masked", || filled("/id", json!("44030519851215019X"), true)),
     ]
 }
@@ -134,6 +138,8 @@ fn form() -> Option<Form> {
     schema["properties"]["home"] = json!({ "type": "object", "title": "现在的住址", "description": "可以把整个地址粘贴到最后一格", "x-widget": "address",
                 "required": ["province", "city", "detail"], "properties": { "province": { "type": "string" }, "city": { "type": "string" },
                 "city_code": { "type": "string" }, "district": { "type": "string" }, "street": { "type": "string" }, "detail": { "type": "string" } } });
+    schema["properties"]["property"] =
+        json!({ "type": "string", "title": "不动产权证", "description": "选一本，注册地址会照证填好", "x-widget": "certificate" });
     Form::load("1", &schema).ok()
 }
 
@@ -145,6 +151,7 @@ struct Told {
     filled_by: Option<FilledBy>,
     files: Option<FileDesk>,
     divisions: Option<DivisionsDesk>,
+    certificates: Option<CertificateDesk>,
 }
 
 fn draw(pointer: &str, value: Value, told: Told) -> AnyView {
@@ -157,10 +164,10 @@ fn draw(pointer: &str, value: Value, told: Told) -> AnyView {
     };
     let value = RwSignal::new(value);
     let id = pointer.replace('/', "example-");
-    let Told { problem, inside, filled_by, files, divisions } = told;
+    let Told { problem, inside, filled_by, files, divisions, certificates } = told;
     let (problem, filled_by) = (Signal::stored(problem), Signal::stored(filled_by));
     let problems = Some(Callback::new(move |at: String| inside.as_ref().filter(|(pointer, _)| *pointer == at).map(|(_, words)| words.clone())));
-    view! { <Card><FieldInput field value=value on_change=move |v| value.set(v) on_leave=|()| {} problem id filled_by files divisions problems/></Card> }
+    view! { <Card><FieldInput field value=value on_change=move |v| value.set(v) on_leave=|()| {} problem id filled_by files divisions certificates problems/></Card> }
         .into_any()
 }
 
@@ -186,6 +193,19 @@ fn known(parent: &str) -> Divisions {
 fn address(value: Value, below: fn(&str) -> Divisions) -> AnyView {
     let desk = DivisionsDesk { below: Callback::new(move |parent: String| below(&parent)), retry: Callback::new(|_| {}) };
     draw("/home", value, Told { divisions: Some(desk), ..Told::default() })
+}
+
+fn certificates(value: Value) -> AnyView {
+    let option =
+        |number: &str, title: &str, text: &str, is_usable| CertificateOption { value: json!(number), title: title.into(), text: text.into(), is_usable };
+    let held = vec![
+        option("粤（2019）第0091273号", "龙岗区云谷路 6 号云谷中心 B 座 1502", "粤（2019）第0091273号\n深圳市不动产登记中心 · 2019年3月27日 签发", true),
+        option("粤（2021）第0137741号", "坪山区锦绣西路 18 号坪创园 2 栋 601", "粤（2021）第0137741号\n深圳市不动产登记中心 · 2021年8月16日 签发", true),
+        option("粤（2006）第0000007号", "罗湖区春风路 3 号", "已于 2026-11-01 过期，不能选用", false),
+    ];
+    let held = StoredValue::new(held);
+    let desk = CertificateDesk { held: Callback::new(move |_: String| held.get_value()) };
+    draw("/property", value, Told { certificates: Some(desk), ..Told::default() })
 }
 
 fn inside(pointer: &str, value: Value, at: &str, words: &str) -> AnyView {

@@ -104,6 +104,7 @@ fn draw(schema: Value, answers: Value) -> AnyView {
         filled_by: Callback::new(|_| None),
         files: None,
         divisions: None,
+        certificates: None,
         checks: None,
     };
     let asked = memo(move || filling.visible().iter().enumerate().filter(|(_, shown)| **shown).map(|(index, _)| index).collect::<Vec<_>>());

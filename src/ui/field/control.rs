@@ -53,6 +53,8 @@ pub struct Keys {
     pub paste: Option<fn(&str) -> Option<String>>,
     /// Takes a pasted text as a whole; whether it did.
     pub whole: Option<Callback<String, bool>>,
+    /// What it is called where no label of its own names it.
+    pub name: Option<Signal<String>>,
     /// A further class, such as the short width of a number.
     pub class: &'static str,
 }
@@ -143,7 +145,7 @@ pub fn line(wiring: Wiring, keys: Keys, codec: Codec, clean: Option<Callback<Str
     view! {
         <input class=format!("mb-input {}", keys.class) id=wiring.id type=keys.kind.unwrap_or("text") inputmode=keys.mode
             autocomplete=keys.autocomplete placeholder=keys.placeholder autocapitalize=keys.capitalize spellcheck=keys.capitalize.map(|_| "false")
-            enterkeyhint="next" min=keys.min max=keys.max required=wiring.required aria-describedby=wiring.described aria-invalid=invalid
+            aria-label=keys.name enterkeyhint="next" min=keys.min max=keys.max required=wiring.required aria-describedby=wiring.described aria-invalid=invalid
             prop:value=raw on:input=on_input on:change=on_change on:paste=move |ev| on_paste(ev.into()) on:blur=move |_| left(on_leave)/>
     }
     .into_any()

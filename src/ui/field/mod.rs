@@ -1,6 +1,7 @@
 //! From a field of a form to the component that asks it: one exhaustive match, here.
 
 pub mod address;
+pub mod certificate;
 pub mod checked;
 pub mod choice;
 pub mod combobox;
@@ -29,6 +30,7 @@ pub mod time;
 pub mod yes_no;
 
 pub use address::DivisionsDesk;
+pub use certificate::{CertificateDesk, CertificateOption};
 pub use checked::{CheckDesk, CheckState};
 pub use file::{FileDesk, FileItem, FileState};
 pub use frame::{FieldFrame, FilledBy, Wiring};
@@ -80,6 +82,9 @@ pub fn FieldInput(
     /// Administrative divisions for addresses, which are typed without them.
     #[prop(optional_no_strip)]
     divisions: Option<DivisionsDesk>,
+    /// Certificates that the person holds; without it what tells them apart is typed.
+    #[prop(optional_no_strip)]
+    certificates: Option<CertificateDesk>,
     /// Problems inside a repeat.
     #[prop(optional_no_strip)]
     problems: Option<Problems>,
@@ -106,6 +111,7 @@ pub fn FieldInput(
         | Kind::Group { .. }
         | Kind::File { .. }
         | Kind::Signature
+        | Kind::Certificate
         | Kind::DateTime
         | Kind::DateRange(_)
         | Kind::Address(_) => (true, None),
@@ -149,6 +155,7 @@ pub fn FieldInput(
                 file::file(wiring, file::Rules { accept: accept.clone(), max_bytes: *max_bytes, many: *many }, pointer, files)
             }
             Kind::Signature => signature::signature(wiring, pointer, files),
+            Kind::Certificate => certificate::certificate(wiring, &field, pointer, certificates, answering),
             Kind::Repeat { fields, item_title, ordered } => repeat::repeat(
                 wiring,
                 repeat::Rows {
@@ -187,7 +194,7 @@ pub fn target_id(field: &Field, id: &str, inside: &str) -> String {
         Kind::DateRange([from, _]) => part(&from.key),
         Kind::Address(parts) => parts.first().map_or_else(|| id.to_string(), |first| part(&first.key)),
         Kind::MultiChoice { options } if combobox::is_searched(options) => part("find"),
-        Kind::YesNo | Kind::MultiChoice { .. } => format!("{id}-0"),
+        Kind::YesNo | Kind::MultiChoice { .. } | Kind::Certificate => format!("{id}-0"),
         Kind::Choice { options, long } if choice::as_radios(options, *long) => format!("{id}-0"),
         Kind::Signature => part("other"),
         Kind::Repeat { .. } | Kind::Group { listed: false, .. } => format!("{id}-add"),

@@ -10,7 +10,7 @@ use crate::form::Form;
 use crate::platform::idle::seen;
 use crate::state::effect::memo;
 use crate::state::filling::Filling;
-use crate::ui::field::{CheckDesk, DivisionsDesk, FileDesk, FilledBy};
+use crate::ui::field::{CertificateDesk, CheckDesk, DivisionsDesk, FileDesk, FilledBy};
 use crate::ui::Card;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,6 +40,8 @@ pub struct Asking {
     pub files: Option<FileDesk>,
     /// Administrative divisions for addresses, which are typed without them.
     pub divisions: Option<DivisionsDesk>,
+    /// Certificates to pick from; what tells them apart is typed without them.
+    pub certificates: Option<CertificateDesk>,
     /// Without it no answer is checked by anybody else before it is submitted.
     pub checks: Option<CheckDesk>,
 }

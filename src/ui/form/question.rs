@@ -27,7 +27,7 @@ pub(super) fn question(asking: Asking, form: Arc<Form>, index: usize) -> AnyView
 
 fn draw(asking: Asking, form: Arc<Form>, index: usize, field: Field) -> AnyView {
     let locale = use_locale();
-    let Asking { filling, ids, on_change, on_leave, filled_by, files, divisions, checks } = asking;
+    let Asking { filling, ids, on_change, on_leave, filled_by, files, divisions, certificates, checks } = asking;
     let due = {
         let form = form.clone();
         Signal::derive(move || form.fields.get(index).is_some_and(|field| filling.is_due(field)))
@@ -51,6 +51,7 @@ fn draw(asking: Asking, form: Arc<Form>, index: usize, field: Field) -> AnyView 
             filled_by=Signal::derive(move || filled_by.run(index))
             files
             divisions
+            certificates
             checks
             problems=Some(inner)
             due=Some(due)

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Screen } from './screen';
 
 /** Another party's page. */
@@ -18,15 +18,5 @@ export class ProviderPage extends Screen {
     await this.shown();
     if (person) await this.be(person);
     await this.page.locator(`[data-outcome="${outcome}"]`).click();
-  }
-
-  /** Types the code that the demo message shows. */
-  async passBySms(person?: string) {
-    await this.shown();
-    if (person) await this.be(person);
-    const code = /\d{6}/.exec(await this.page.locator('.message').innerText())?.[0];
-    expect(code).toBeTruthy();
-    await this.page.locator('#code').fill(code ?? '');
-    await this.primary.click();
   }
 }

@@ -3,7 +3,7 @@ import { axe, expect, fitsTheScreen, test } from '../fixtures';
 
 const OTHER = 6;
 
-test('what was typed after the session ended survives the new check, if the person wants that', async ({ page, context, form, consent, provider }) => {
+test('what was typed after the session ended survives the new check, if the person wants that', async ({ page, context, form, consent, handoff }) => {
   await page.goto('/services/no-criminal-record/form?person=mueller');
   await form.filled();
   await form.answer('/purpose', OTHER);
@@ -18,7 +18,7 @@ test('what was typed after the session ended survives the new check, if the pers
   await axe(page);
   await sheet.locator('[data-action="carry"]').click();
   await consent.agree('sms');
-  await provider.passBySms('mueller');
+  await handoff.bySms('16600000044');
   await form.filled();
   await expect(form.field('/purpose_other').locator('input, textarea')).toHaveValue('投标资格审查');
 });

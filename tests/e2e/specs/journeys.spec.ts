@@ -45,12 +45,14 @@ test('lin gets a certificate at once, and rates it', async ({ page, home, servic
   await decision.shown();
 });
 
-test('tang is refused with the reasons, and says what to mend', async ({ page, home, service, consent, provider, form, review, decision, rating }) => {
+test('tang is refused with the reasons, and says what to mend', async ({ page, home, service, consent, handoff, form, review, decision, rating }) => {
   await home.open({ person: 'tang' });
   await home.find('无犯罪');
   await service.next();
   await consent.agree('sms');
-  await provider.passBySms('tang');
+  await handoff.shown();
+  await axe(page);
+  await handoff.bySms('166 0000 0077');
   await form.filled();
   await form.answer('/purpose', WORK);
   await form.answer('/delivery', BY_MAIL);

@@ -24,6 +24,9 @@ test('a company is set up a section at a time', async ({ page, form, review, dec
   await expect(form.main).toBeFocused();
   await axe(page);
   await form.answer('/address_kind', FIRST);
+  await form.answer('/property_number', SECOND);
+  await expect(form.field('/property_number')).toHaveAttribute('data-source', 'property');
+  await axe(page);
 
   // Back and a reload lose nothing.
   await page.goBack();
@@ -34,6 +37,7 @@ test('a company is set up a section at a time', async ({ page, form, review, dec
   await form.filled();
   await expect(page).toHaveURL(/\/form\/address$/);
   await expect(form.field('/address_kind').locator('input').first()).toBeChecked();
+  await expect(form.field('/property_number').locator('input').nth(SECOND)).toBeChecked();
   await form.next();
 
   await page.locator('#field-shareholders-add').click();

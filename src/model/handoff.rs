@@ -1,0 +1,92 @@
+//! The identity check as the person sees it: what is known decides what happens, and nothing but the backend's word makes it passed.
+
+use super::identity::{Ask, FailReason, IdentitySession, IdentityStatus};
+
+/// How far a check is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Handoff {
+    /// The backend is being asked.
+    Checking,
+    /// Something is to be answered on this device.
+    Asked(Ask),
+    /// The provider has not finished, or the person came back by themselves.
+    Waiting {
+        url: Option<String>,
+    },
+    /// The backend has said so.
+    Passed,
+    Cancelled,
+    Expired,
+    Failed(FailReason),
+    /// What came back does not belong to the check that was started here.
+    Forged,
+    /// It was used before.
+    Replayed,
+    /// No check is under way.
+    Nothing,
+    /// No answer, or none that can be used; asking again is safe.
+    Trouble,
+}
+
+/// What can happen to it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// The person opened the page: whether a check was started here, and whether what the address carried, if anything, belongs to it.
+    Arrived { pending: bool, returned: Option<bool> },
+    /// The backend said how the session stands.
+    Told(IdentitySession),
+    /// The backend refused, by the case that it named (`identity-forged` …); empty where it named none.
+    Refused { case: String, is_unknown: bool },
+    /// No answer came.
+    Lost,
+    /// The person asks how it stands.
+    Again,
+}
+
+impl Handoff {
+    /// What follows from an event. Once the check has ended, only arriving anew changes anything: a late answer finds it closed.
+    pub fn after(self, event: Event) -> Self {
+        match event {
+            Event::Arrived { pending: false, returned } => returned.map_or(Self::Nothing, |_| Self::Forged),
+            Event::Arrived { pending: true, returned: Some(false) } => Self::Forged,
+            Event::Arrived { pending: true, .. } => Self::Checking,
+            _ if self.is_over() => self,
+            Event::Again => Self::Checking,
+            Event::Told(session) => Self::told(session),
+            Event::Refused { case, is_unknown } => match case.as_str() {
+                "identity-forged" => Self::Forged,
+                "identity-replayed" => Self::Replayed,
+                "identity-expired" => Self::Expired,
+                _ if is_unknown => Self::Forged,
+                _ => self.in_trouble(),
+            },
+            Event::Lost => self.in_trouble(),
+        }
+    }
+
+    fn told(session: IdentitySession) -> Self {
+        match session.status {
+            IdentityStatus::Done => Self::Passed,
+            IdentityStatus::Waiting | IdentityStatus::Opened => match session.ask {
+                Some(ask) => Self::Asked(ask),
+                None => Self::Waiting { url: session.url },
+            },
+            IdentityStatus::Cancelled => Self::Cancelled,
+            IdentityStatus::Expired => Self::Expired,
+            IdentityStatus::Failed => Self::Failed(session.reason.unwrap_or(FailReason::Other)),
+        }
+    }
+
+    /// A question that is open stays open: what is wrong is told beside it, and nothing typed is lost.
+    fn in_trouble(self) -> Self {
+        match self {
+            Self::Asked(_) | Self::Waiting { .. } => self,
+            _ => Self::Trouble,
+        }
+    }
+
+    /// Whether this check has ended: nothing more can come of it.
+    pub fn is_over(&self) -> bool {
+        matches!(self, Self::Passed | Self::Cancelled | Self::Expired | Self::Failed(_) | Self::Forged | Self::Replayed | Self::Nothing)
+    }
+}

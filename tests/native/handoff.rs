@@ -1,0 +1,85 @@
+//! The identity check as a machine of states: only the backend's word makes it passed, in whatever order things happen.
+
+use miaoban::model::handoff::{Event, Handoff};
+use miaoban::model::identity::{Ask, AskKind, FailReason, IdentitySession, IdentityStatus};
+use proptest::prelude::*;
+
+fn session(status: IdentityStatus, ask: Option<AskKind>) -> IdentitySession {
+    let ask = ask.map(|kind| Ask { kind, sent_to: None, length: Some(6), again_in_s: None, hint: None });
+    let url = ask.is_none().then(|| "https://provider.example/".to_owned());
+    IdentitySession { id: "i".to_owned(), status, url, ask, provider: None, reason: None, expires_at: None }
+}
+
+fn statuses() -> impl Strategy<Value = IdentityStatus> {
+    use IdentityStatus::{Cancelled, Done, Expired, Failed, Opened, Waiting};
+    prop::sample::select(vec![Waiting, Opened, Done, Failed, Cancelled, Expired])
+}
+
+fn events() -> impl Strategy<Value = Event> {
+    let asks = prop::option::of(prop::sample::select(vec![AskKind::Phone, AskKind::Code, AskKind::Other]));
+    let cases = prop::sample::select(vec!["", "identity-forged", "identity-replayed", "identity-expired", "invalid", "done", "verified"]);
+    prop_oneof![
+        (any::<bool>(), prop::option::of(any::<bool>())).prop_map(|(pending, returned)| Event::Arrived { pending, returned }),
+        (statuses(), asks).prop_map(|(status, ask)| Event::Told(session(status, ask))),
+        (cases, any::<bool>()).prop_map(|(case, is_unknown)| Event::Refused { case: case.to_owned(), is_unknown }),
+        Just(Event::Lost),
+        Just(Event::Again),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    /// Guards against any way into the form that the backend did not open: a hint, a lost answer, a repeated press.
+    #[test]
+    fn only_the_backends_word_makes_it_passed(all in prop::collection::vec(events(), 0..40)) {
+        let mut stage = Handoff::Nothing;
+        for event in all {
+            let said_so = matches!(&event, Event::Told(session) if session.status == IdentityStatus::Done);
+            let before = stage.clone();
+            stage = stage.after(event);
+            if stage == Handoff::Passed {
+                prop_assert!(said_so || before == Handoff::Passed, "{before:?}");
+            }
+        }
+    }
+
+    /// Guards against a check that has ended and comes back to life by an answer that was under way.
+    #[test]
+    fn what_has_ended_stays_ended_until_somebody_arrives_anew(all in prop::collection::vec(events(), 0..40)) {
+        let mut stage = Handoff::Checking;
+        for event in all {
+            let arrives = matches!(event, Event::Arrived { .. });
+            let before = stage.clone();
+            stage = stage.after(event);
+            if before.is_over() && !arrives {
+                prop_assert_eq!(&stage, &before);
+            }
+        }
+    }
+}
+
+/// Guards against a forged or foreign return that is asked about at all.
+#[test]
+fn a_return_that_does_not_belong_here_is_refused_at_once() {
+    let arrive = |pending, returned| Handoff::Nothing.after(Event::Arrived { pending, returned });
+    assert_eq!(arrive(false, None), Handoff::Nothing);
+    assert_eq!(arrive(false, Some(true)), Handoff::Forged);
+    assert_eq!(arrive(true, Some(false)), Handoff::Forged);
+    assert_eq!(arrive(true, Some(true)), Handoff::Checking);
+    assert_eq!(arrive(true, None), Handoff::Checking);
+}
+
+/// Guards against a typed code that is lost because an answer was.
+#[test]
+fn a_question_stays_open_while_the_network_is_away() {
+    let asked = Handoff::Checking.after(Event::Told(session(IdentityStatus::Opened, Some(AskKind::Code))));
+    assert!(matches!(asked, Handoff::Asked(_)));
+    assert_eq!(asked.clone().after(Event::Lost), asked);
+    assert_eq!(asked.clone().after(Event::Refused { case: "invalid".to_owned(), is_unknown: false }), asked);
+    assert_eq!(asked.clone().after(Event::Refused { case: "identity-expired".to_owned(), is_unknown: false }), Handoff::Expired);
+    let failed = IdentitySession { reason: Some(FailReason::TooManyTries), ..session(IdentityStatus::Failed, None) };
+    assert_eq!(asked.after(Event::Told(failed)), Handoff::Failed(FailReason::TooManyTries));
+    assert_eq!(Handoff::Checking.after(Event::Lost), Handoff::Trouble);
+    assert_eq!(Handoff::Trouble.after(Event::Again), Handoff::Checking);
+}
