@@ -1,5 +1,5 @@
 // Walks the identity handoff of a demo backend as a browser would, and prints what it has then as NAME=value lines: the session's
-// cookie, and one of each resource: APPLICATION, IDENTITY and TICKET (of a check that waits), SPARE_CONSENT.
+// cookie, and one of each resource: APPLICATION, IDENTITY and TICKET (of a check that waits), SPARE_CONSENT, UPLOAD and SPARE_UPLOAD (both under way).
 //
 //   node .ci/sign-in.mjs http://localhost:8081 [person]
 import { randomUUID } from 'node:crypto';
@@ -68,5 +68,7 @@ for (const unasked of ['post_address']) {
 const application = await call('POST', '/applications', { service_id: service, form_version: version, consent_id: consent.id, data, provenance });
 const spare = await consents();
 const waiting = await handoff(spare);
-const found = { SESSION: cookie, APPLICATION: application.id, IDENTITY: waiting.id, TICKET: waiting.ticket, SPARE_CONSENT: (await consents()).id };
+const upload = async () => (await call('POST', '/uploads', { name: 'x.pdf', type: 'application/pdf', size: 5_000_000 })).id;
+const resources = { UPLOAD: await upload(), SPARE_UPLOAD: await upload(), SPARE_CONSENT: (await consents()).id };
+const found = { SESSION: cookie, APPLICATION: application.id, IDENTITY: waiting.id, TICKET: waiting.ticket, ...resources };
 for (const [name, value] of Object.entries(found)) console.log(`${name}=${value}`);

@@ -108,6 +108,11 @@ impl Client {
         self.call(Method::Put, path, vec![json_type()], write(body)?).await.map(drop)
     }
 
+    /// Puts bytes in a place of their own: the same ones again change nothing.
+    pub(super) async fn put_bytes<T: Read>(&self, path: String, body: Vec<u8>) -> Result<T, ApiError> {
+        read(self.call(Method::Put, path, vec![("Content-Type".to_owned(), "application/octet-stream".to_owned())], body).await)
+    }
+
     pub(super) async fn delete(&self, path: String) -> Result<(), ApiError> {
         self.call(Method::Delete, path, Vec::new(), Vec::new()).await.map(drop)
     }

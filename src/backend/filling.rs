@@ -1,22 +1,10 @@
-//! Filling the form: sources, drafts and attachments.
+//! Filling the form: sources, drafts and checks.
 
-use super::client::{encode, Client, Key};
+use super::client::{encode, Client};
 use super::error::ApiError;
 use crate::model::check::{CheckRequest, CheckResult};
 use crate::model::draft::{Draft, DraftSummary};
 use crate::model::prefill::SourcePrefill;
-use crate::model::read::reads;
-
-/// A file that the backend keeps; its `id` is the field's value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Attachment {
-    pub id: String,
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
-}
-
-reads!(Attachment: id, name, size;);
 
 impl Client {
     pub async fn read_source(&self, service: &str, source: &str, consent: &str) -> Result<SourcePrefill, ApiError> {
@@ -48,10 +36,5 @@ impl Client {
     /// Asks about one answer. Nothing is created by it, and nothing repeats it by itself: the person is told and may.
     pub async fn check_value(&self, service: &str, name: &str, request: &CheckRequest) -> Result<CheckResult, ApiError> {
         self.tell(format!("/services/{}/checks/{}", encode(service), encode(name)), request).await
-    }
-
-    pub async fn attach(&self, name: &str, media_type: &str, bytes: Vec<u8>, key: &Key) -> Result<Attachment, ApiError> {
-        let headers = vec![("Content-Type".to_owned(), media_type.to_owned()), ("X-File-Name".to_owned(), encode(name))];
-        self.upload("/attachments".to_owned(), headers, bytes, key).await
     }
 }

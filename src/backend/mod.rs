@@ -7,6 +7,7 @@ pub mod error;
 pub mod filling;
 pub mod identity;
 pub mod transport;
+pub mod uploads;
 
 pub use client::{Client, Key};
 pub use error::ApiError;

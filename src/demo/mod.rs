@@ -6,7 +6,7 @@
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
 //! | `guides`, `eligibility`, `consents`, `identity`, `provider`, `sessions` | the way to a verified person |
-//! | `prefill`, `mask`, `checks`, `drafts`, `attachments` | the form that fills itself |
+//! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
@@ -51,6 +51,7 @@ pub mod store;
 mod submitted;
 mod sweep;
 mod template;
+mod uploads;
 pub mod words;
 mod workdays;
 

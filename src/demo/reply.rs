@@ -54,6 +54,8 @@ pub(super) struct Refusal {
     values: Vec<(&'static str, String)>,
     /// JSON Pointer into the request's body, and what is wrong there.
     pub errors: Vec<(String, String)>,
+    /// Members of the problem beside those of every one.
+    members: Vec<(&'static str, Value)>,
     headers: Vec<(String, String)>,
 }
 
@@ -61,7 +63,7 @@ pub(super) type Outcome = Result<Success, Refusal>;
 
 impl Refusal {
     pub fn new(status: u16, case: &'static str, title: Say, detail: Say) -> Self {
-        Self { status, case, title, detail, values: Vec::new(), errors: Vec::new(), headers: Vec::new() }
+        Self { status, case, title, detail, values: Vec::new(), errors: Vec::new(), members: Vec::new(), headers: Vec::new() }
     }
 
     /// Fills a placeholder of the detail.
@@ -72,6 +74,12 @@ impl Refusal {
 
     pub fn error(mut self, pointer: impl Into<String>, detail: impl Into<String>) -> Self {
         self.errors.push((pointer.into(), detail.into()));
+        self
+    }
+
+    /// A member of the problem that this case alone has.
+    pub fn member(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.members.push((name, value.into()));
         self
     }
 
@@ -116,6 +124,9 @@ impl Refusal {
         if !self.errors.is_empty() {
             let errors: Vec<Value> = self.errors.iter().map(|(pointer, detail)| json!({"pointer": pointer, "detail": detail})).collect();
             problem["errors"] = Value::Array(errors);
+        }
+        for (name, value) in self.members {
+            problem[name] = value;
         }
         let mut headers = vec![
             ("Content-Type".to_owned(), "application/problem+json".to_owned()),

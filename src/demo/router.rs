@@ -3,7 +3,7 @@
 use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
-use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions};
+use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions, uploads};
 use crate::backend::transport::Method;
 
 /// An operation of the contract, with what its path carries.
@@ -31,6 +31,10 @@ pub(super) enum Op {
     SaveDraft(String),
     DeleteDraft(String),
     UploadAttachment,
+    OpenUpload,
+    GetUpload(String),
+    SendPart(String, String),
+    CancelUpload(String),
     SubmitApplication,
     ListApplications,
     GetApplication(String),
@@ -99,6 +103,10 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Put, ["drafts", service]) => Op::SaveDraft(own(service)),
         (Delete, ["drafts", service]) => Op::DeleteDraft(own(service)),
         (Post, ["attachments"]) => Op::UploadAttachment,
+        (Post, ["uploads"]) => Op::OpenUpload,
+        (Get, ["uploads", id]) => Op::GetUpload(own(id)),
+        (Put, ["uploads", id, "parts", offset]) => Op::SendPart(own(id), own(offset)),
+        (Delete, ["uploads", id]) => Op::CancelUpload(own(id)),
         (Post, ["applications"]) => Op::SubmitApplication,
         (Get, ["applications"]) => Op::ListApplications,
         (Get, ["applications", id]) => Op::GetApplication(own(id)),
@@ -115,7 +123,7 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
 impl Op {
     /// Creates something: needs an Idempotency-Key.
     pub fn creates(&self) -> bool {
-        matches!(self, Op::CreateConsent | Op::OpenIdentitySession | Op::UploadAttachment | Op::SubmitApplication | Op::Rate(_))
+        matches!(self, Op::CreateConsent | Op::OpenIdentitySession | Op::UploadAttachment | Op::OpenUpload | Op::SubmitApplication | Op::Rate(_))
     }
 
     /// Nothing for somebody who is not verified.
@@ -130,6 +138,10 @@ impl Op {
                 | Op::SaveDraft(_)
                 | Op::DeleteDraft(_)
                 | Op::UploadAttachment
+                | Op::OpenUpload
+                | Op::GetUpload(_)
+                | Op::SendPart(..)
+                | Op::CancelUpload(_)
                 | Op::SubmitApplication
                 | Op::ListApplications
                 | Op::GetApplication(_)
@@ -184,6 +196,10 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::SaveDraft(service) => drafts::save(x, service),
         Op::DeleteDraft(service) => drafts::delete(x, service),
         Op::UploadAttachment => attachments::upload(x),
+        Op::OpenUpload => uploads::open(x),
+        Op::GetUpload(id) => uploads::get(x, id),
+        Op::SendPart(id, offset) => uploads::part(x, id, offset),
+        Op::CancelUpload(id) => uploads::cancel(x, id),
         Op::SubmitApplication => applications::submit(x),
         Op::ListApplications => applications::list(x),
         Op::GetApplication(id) => applications::get(x, id),

@@ -30,6 +30,15 @@ words! {
         TooLargeDetail: "文件不能超过 {limit} MB，请压缩后再上传。" | "檔案不能超過 {limit} MB，請壓縮後再上載。" | "A file can have at most {limit} MB. Please make it smaller and upload it again.";
         TooManyFilesTitle: "上传的文件太多" | "上載的檔案太多" | "Too many files";
         TooManyFilesDetail: "最多可以保留 {limit} 个文件。" | "最多可保留 {limit} 個檔案。" | "At most {limit} files can be kept.";
+        BytesOnlyDetail: "请求正文应为 application/octet-stream。" | "請求正文應為 application/octet-stream。" | "The body has to be application/octet-stream.";
+        PartTooLargeTitle: "这一段太大" | "這一段太大" | "This part is too large";
+        PartTooLargeDetail: "每一段最多 {limit} KB，也不能超出文件的大小。" | "每一段最多 {limit} KB，也不能超出檔案的大小。" | "A part can have at most {limit} KB and cannot go past the end of the file.";
+        PartGapTitle: "这一段接不上" | "這一段接不上" | "This part does not fit on";
+        PartGapDetail: "请从第 {received} 字节继续上传。" | "請從第 {received} 位元組繼續上載。" | "Please go on from byte {received}.";
+        PartDiffersTitle: "文件内容有变化" | "檔案內容有變" | "The file has changed";
+        PartDiffersDetail: "这一段与先前收到的不同，请重新上传整个文件。" | "這一段與先前收到的不同，請重新上載整個檔案。" | "This part is not the one that arrived before. Please upload the whole file again.";
+        NoUploadsTitle: "这里不分段接收文件" | "這裏不分段接收檔案" | "Files are not taken in parts here";
+        NoUploadsDetail: "请一次上传整个文件。" | "請一次上載整個檔案。" | "Please upload the whole file at once.";
         EmptyFileDetail: "文件是空的，请重新选择。" | "檔案是空的，請重新選擇。" | "The file is empty. Please choose it again.";
         NoDraftsTitle: "这里不保存草稿" | "這裏不儲存草稿" | "No drafts are kept here";
         NoDraftsDetail: "您填写的内容还在页面上，请尽快提交。" | "你填寫的內容仍在頁面上，請盡快提交。" | "What you typed is still on the page. Please submit it soon.";

@@ -25,3 +25,4 @@ pub mod search;
 pub mod service;
 pub mod session;
 pub mod time;
+pub mod upload;

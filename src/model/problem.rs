@@ -13,18 +13,26 @@ pub struct ProblemDetails {
     /// For the person, in their language.
     pub detail: Option<String>,
     pub errors: Vec<FieldError>,
+    /// Of a part of a file that does not fit on: the offset to go on from, in bytes.
+    pub received: Option<u64>,
 }
 
 // By hand, because of the member's name.
 impl Read for ProblemDetails {
     fn read(value: &mut Value) -> Result<Self, Misread> {
-        Ok(Self { kind: may(value, "type")?, title: may(value, "title")?, detail: may(value, "detail")?, errors: may(value, "errors")? })
+        Ok(Self {
+            kind: may(value, "type")?,
+            title: may(value, "title")?,
+            detail: may(value, "detail")?,
+            errors: may(value, "errors")?,
+            received: may(value, "received")?,
+        })
     }
 }
 
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        read_from(from.deserialize_struct("ProblemDetails", &["type", "title", "detail", "errors"], Members)?)
+        read_from(from.deserialize_struct("ProblemDetails", &["type", "title", "detail", "errors", "received"], Members)?)
     }
 }
 

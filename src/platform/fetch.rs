@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use web_sys::{AbortController, RequestCredentials};
+use web_sys::{AbortController, AbortSignal, RequestCredentials};
 
 /// Longer than any healthy answer on a weak network; after it the person is told.
 pub const DEADLINE_MS: u32 = 20_000;
@@ -31,8 +31,8 @@ impl FetchTransport {
             Method::Delete => gloo_net::http::Method::DELETE,
         };
         let late = Rc::new(Cell::new(false));
-        let controller = AbortController::new().ok();
-        let deadline = controller.clone().map(|c| {
+        let request_ends = Aborting(AbortController::new().ok());
+        let deadline = request_ends.0.clone().map(|c| {
             let late = late.clone();
             Timeout::new(DEADLINE_MS, move || {
                 late.set(true);
@@ -42,7 +42,7 @@ impl FetchTransport {
         let mut request = RequestBuilder::new(&format!("{}{}", self.base, call.path))
             .method(method)
             .credentials(RequestCredentials::Include)
-            .abort_signal(controller.as_ref().map(|c| c.signal()).as_ref());
+            .abort_signal(request_ends.signal().as_ref());
         for (name, value) in &call.headers {
             request = request.header(name, value);
         }
@@ -57,6 +57,23 @@ impl FetchTransport {
         let reply = read(response).await.map_err(lost);
         drop(deadline);
         reply
+    }
+}
+
+/// Ends a request that nobody waits for any more; one that was answered is over anyway.
+struct Aborting(Option<AbortController>);
+
+impl Aborting {
+    fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Aborting {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
     }
 }
 

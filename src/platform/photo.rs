@@ -1,6 +1,6 @@
 //! Photos in fewer bytes: what a phone takes is larger than anybody needs to read a document, and slow to send on a weak network.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap};
@@ -19,7 +19,7 @@ const QUALITIES: [f64; 3] = [0.85, 0.7, 0.5];
 pub struct Photo {
     /// Ends in `.jpg`.
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub blob: Blob,
 }
 
 impl Photo {
@@ -45,19 +45,19 @@ pub async fn shrunk(file: &File, most: u64) -> Option<Photo> {
         return None;
     }
     let canvas = drawn(file).await.ok()?;
-    let mut best: Option<Vec<u8>> = None;
+    let mut best: Option<Blob> = None;
     for quality in QUALITIES {
-        let bytes = encoded(&canvas, quality).await.ok()?;
-        let is_enough = bytes.len() as u64 <= most;
-        best = Some(bytes);
+        let blob = encoded(&canvas, quality).await.ok()?;
+        let is_enough = blob.size() <= most as f64;
+        best = Some(blob);
         if is_enough {
             break;
         }
     }
-    let bytes = best.filter(|bytes| (bytes.len() as f64) < size)?;
+    let blob = best.filter(|blob| blob.size() < size)?;
     let name = file.name();
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    Some(Photo { name: format!("{stem}.jpg"), bytes })
+    Some(Photo { name: format!("{stem}.jpg"), blob })
 }
 
 /// The photo on a canvas of the size that is sent. Browsers turn it as its EXIF orientation says.
@@ -79,12 +79,11 @@ async fn drawn(file: &File) -> Result<HtmlCanvasElement, JsValue> {
     Ok(canvas)
 }
 
-async fn encoded(canvas: &HtmlCanvasElement, quality: f64) -> Result<Vec<u8>, JsValue> {
+async fn encoded(canvas: &HtmlCanvasElement, quality: f64) -> Result<Blob, JsValue> {
     let made = Promise::new(&mut |resolve, reject| {
         if let Err(e) = canvas.to_blob_with_type_and_encoder_options(&resolve, Photo::TYPE, &quality.into()) {
             let _ = reject.call1(&JsValue::NULL, &e);
         }
     });
-    let blob: Blob = JsFuture::from(made).await?.dyn_into()?;
-    Ok(Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?).to_vec())
+    JsFuture::from(made).await?.dyn_into()
 }

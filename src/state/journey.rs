@@ -5,11 +5,12 @@ use super::checks::Checks;
 use super::connection::Connection;
 use super::divisions::DivisionBook;
 use super::draft::Saver;
+use super::files;
 use super::filling::Filling;
 use super::locale::Locale;
 use super::rereading::Reread;
 use super::session::SessionState;
-use super::uploads::{self, Uploads};
+use super::uploads::Uploads;
 use crate::backend::{ApiError, Client};
 use crate::form::{DefinitionProblem, Field, Form, Lost};
 use crate::model::application::Dispute;
@@ -18,7 +19,7 @@ use crate::model::draft::Draft;
 use crate::model::prefill::SourcePrefill;
 use crate::model::session::Level;
 use crate::platform::clock;
-use crate::state::effect::on_language;
+use crate::state::effect::{effect, on_language};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -129,6 +130,11 @@ impl Journey {
         };
         journey.load();
         on_language(locale, move || journey.retell());
+        effect(move || {
+            if connection.online.get() {
+                journey.uploads.go_on(journey);
+            }
+        });
         journey
     }
 
@@ -147,12 +153,12 @@ impl Journey {
 
     /// A file has arrived: it is part of the field's answer now.
     pub(super) fn add_file(&self, pointer: &str, file: Value) {
-        self.change_files(pointer, |field, now| uploads::with_file(field, now, file));
+        self.change_files(pointer, |field, now| files::with_file(field, now, file));
     }
 
     /// Takes a file out of a field's answer.
     pub fn remove_file(&self, pointer: &str, id: &str) {
-        self.change_files(pointer, |_, now| now.map_or(Value::Null, |v| uploads::without_file(v, id)));
+        self.change_files(pointer, |_, now| now.map_or(Value::Null, |v| files::without_file(v, id)));
     }
 
     fn change_files(&self, pointer: &str, change: impl FnOnce(&Field, Option<&Value>) -> Value) {

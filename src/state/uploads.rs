@@ -1,14 +1,16 @@
-//! Files on their way to the backend. What has arrived is an answer of the form; what has not is kept here, to be tried again.
+//! Files on their way to the backend. What has arrived is an answer of the form; what has not is kept here with how far it came, and goes
+//! on from there: when the person wants it, and by itself when the network is back.
 
 use super::journey::Journey;
-use crate::backend::{ApiError, Key};
-use crate::form::{Field, Kind};
-use crate::platform::photo::{self, Photo};
-use crate::platform::{files, random};
+use super::task::Task;
+use super::uploading::{takes_many, Work};
+use crate::backend::uploads::Way;
+use crate::backend::ApiError;
+use crate::platform::random;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{json, Value};
 use std::collections::HashMap;
+use web_sys::File;
 
 /// A file that is not an answer yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,136 +21,120 @@ pub struct Upload {
     pub name: String,
     /// Bytes.
     pub size: u64,
+    /// Bytes that have arrived; `None` where it goes in one call, of which nothing is known on the way.
+    pub arrived: Option<u64>,
     /// `None` while it is under way.
     pub failed: Option<ApiError>,
+    /// It goes on by itself once there is a network.
+    pub waits: bool,
 }
 
-/// A file that has arrived, as its answer tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrived {
-    pub id: String,
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
+impl Upload {
+    /// How much has arrived, in percent, where it is known.
+    pub fn share(&self) -> Option<u8> {
+        let share = self.arrived?.saturating_mul(100).checked_div(self.size)?;
+        Some(u8::try_from(share).unwrap_or(100).min(100))
+    }
+
+    fn moves(&mut self) {
+        self.failed = None;
+        self.waits = false;
+    }
 }
 
-/// The uploads of one journey.
+/// The uploads of one journey; they end with it.
 #[derive(Clone, Copy)]
 pub struct Uploads {
     pub running: RwSignal<Vec<Upload>>,
-    files: StoredValue<HashMap<String, web_sys::File>, LocalStorage>,
+    pub(super) works: StoredValue<HashMap<String, Work>, LocalStorage>,
+    /// The backend has said that it takes files only whole: it is not asked again.
+    is_whole: StoredValue<bool>,
 }
 
 impl Uploads {
     pub fn new() -> Self {
-        Self { running: RwSignal::new(Vec::new()), files: StoredValue::new_local(HashMap::new()) }
+        Self { running: RwSignal::new(Vec::new()), works: StoredValue::new_local(HashMap::new()), is_whole: StoredValue::new(false) }
     }
 
-    /// Starts uploading a picked file.
-    pub fn start(&self, journey: Journey, pointer: String, file: web_sys::File) {
+    /// Starts uploading a picked file: in place of one under way, where the field takes only one.
+    pub fn start(&self, journey: Journey, pointer: String, picked: File) {
         let Some(id) = random::token() else { return };
-        let upload = Upload { id: id.clone(), pointer, name: file.name(), size: file.size() as u64, failed: None };
-        let _ = self.files.try_update_value(|f| f.insert(id.clone(), file));
-        self.running.update(|list| list.push(upload));
+        if !takes_many(journey, &pointer) {
+            let before = self.ids(|upload| upload.pointer == pointer);
+            before.iter().for_each(|id| self.cancel(journey, id));
+        }
+        let upload = Upload { id: id.clone(), pointer, name: picked.name(), size: picked.size() as u64, arrived: None, failed: None, waits: false };
+        let way = Way::new(self.is_whole.try_get_value().unwrap_or_default());
+        let _ = self.works.try_update_value(|all| all.insert(id.clone(), Work::new(picked, way)));
+        let _ = self.running.try_update(|list| list.push(upload));
+        self.send(journey, &id);
+    }
+
+    /// Goes on with a failed upload.
+    pub fn retry(&self, journey: Journey, id: &str) {
+        self.change(id, Upload::moves);
         self.send(journey, id);
     }
 
-    /// Tries a failed upload again, with the same key.
-    pub fn retry(&self, journey: Journey, id: &str) {
-        self.mark(id, None);
-        self.send(journey, id.to_owned());
+    /// Goes on with everything that waits for a network.
+    pub(super) fn go_on(&self, journey: Journey) {
+        self.ids(|upload| upload.waits).iter().for_each(|id| self.send(journey, id));
     }
 
-    /// Gives an upload up.
-    pub fn drop_upload(&self, id: &str) {
+    /// Gives an upload up: nothing of it is sent any more, and what has arrived the backend may throw away.
+    pub fn cancel(&self, journey: Journey, id: &str) {
+        let Some(Work { way, task, .. }) = self.forget(id) else { return };
+        drop(task);
+        if let Some(upload) = way.upload {
+            let client = journey.client();
+            spawn_local(async move {
+                // One that is not heard of expires.
+                let _ = client.cancel_upload(&upload).await;
+            });
+        }
+    }
+
+    fn ids(&self, which: impl Fn(&Upload) -> bool) -> Vec<String> {
+        self.running.try_with_untracked(|list| list.iter().filter(|u| which(u)).map(|u| u.id.clone()).collect()).unwrap_or_default()
+    }
+
+    fn send(&self, journey: Journey, id: &str) {
+        let (uploads, whose) = (*self, id.to_owned());
+        let task = Task::spawn(async move { uploads.carry(journey, &whose).await });
+        // The one before ends here.
+        drop(self.works.try_update_value(|all| all.get_mut(id).and_then(|work| work.task.replace(task))));
+    }
+
+    pub(super) fn way(&self, id: &str) -> Option<Way> {
+        self.works.try_with_value(|all| all.get(id).map(|work| work.way.clone())).flatten()
+    }
+
+    pub(super) fn told(&self, id: &str, way: &Way) {
+        if way.is_whole {
+            let _ = self.is_whole.try_set_value(true);
+        }
+        let _ = self.works.try_update_value(|all| all.get_mut(id).map(|work| work.way = way.clone()));
+        let arrived = way.upload.as_ref().map(|_| way.received);
+        self.change(id, |upload| {
+            if arrived > upload.arrived {
+                upload.moves();
+            }
+            upload.arrived = arrived;
+        });
+    }
+
+    pub(super) fn forget(&self, id: &str) -> Option<Work> {
         let _ = self.running.try_update(|list| list.retain(|u| u.id != id));
-        let _ = self.files.try_update_value(|f| f.remove(id));
+        self.works.try_update_value(|all| all.remove(id)).flatten()
     }
 
-    fn send(&self, journey: Journey, id: String) {
-        let uploads = *self;
-        spawn_local(async move {
-            let Some(file) = uploads.files.try_with_value(|f| f.get(&id).cloned()).flatten() else { return };
-            let most = uploads.running.try_with_untracked(|list| list.iter().find(|u| u.id == id).and_then(|u| photo_limit(journey, &u.pointer)));
-            let photo = match most.flatten() {
-                Some(most) => photo::shrunk(&file, most).await,
-                None => None,
-            };
-            let (name, kind, bytes) = match photo {
-                Some(photo) => (photo.name, Photo::TYPE.to_owned(), Some(photo.bytes)),
-                None => (file.name(), file.type_(), files::bytes(&file).await),
-            };
-            let Some(bytes) = bytes else {
-                uploads.mark(&id, Some(ApiError::Unreadable { detail: "the device could not read the file".to_owned() }));
-                return;
-            };
-            let answer = journey.client().attach(&name, &kind, bytes, &Key::new(id.clone())).await;
-            let Some(upload) = uploads.running.try_with_untracked(|list| list.iter().find(|u| u.id == id).cloned()).flatten() else { return };
-            match answer {
-                Ok(attachment) => {
-                    let arrived = json!({ "id": attachment.id, "name": attachment.name, "size": attachment.size });
-                    uploads.drop_upload(&id);
-                    journey.add_file(&upload.pointer, arrived);
-                }
-                Err(error) => uploads.mark(&id, Some(error)),
-            }
-        });
+    pub(super) fn change(&self, id: &str, how: impl FnOnce(&mut Upload)) {
+        let _ = self.running.try_update(|list| list.iter_mut().find(|u| u.id == id).map(how));
     }
-
-    fn mark(&self, id: &str, failed: Option<ApiError>) {
-        let _ = self.running.try_update(|list| {
-            if let Some(upload) = list.iter_mut().find(|u| u.id == id) {
-                upload.failed = failed;
-            }
-        });
-    }
-}
-
-/// How large a photo may be in bytes, where its field takes what photos are shrunk to.
-fn photo_limit(journey: Journey, pointer: &str) -> Option<u64> {
-    journey.form.try_with_untracked(|form| match &form.as_ref()?.field(pointer)?.kind {
-        Kind::File { accept, max_bytes, .. } if photo::is_wanted(accept) => Some(*max_bytes),
-        _ => None,
-    })?
 }
 
 impl Default for Uploads {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// The files of an answer.
-pub fn arrived(value: &Value) -> Vec<Arrived> {
-    let one = |v: &Value| {
-        let text = |name: &str| v.get(name).and_then(Value::as_str).map(str::to_owned);
-        match v {
-            Value::String(id) => Some(Arrived { id: id.clone(), name: id.clone(), size: 0 }),
-            _ => Some(Arrived { id: text("id")?, name: text("name")?, size: v.get("size").and_then(Value::as_u64).unwrap_or_default() }),
-        }
-    };
-    match value {
-        Value::Array(list) => list.iter().filter_map(one).collect(),
-        other => one(other).into_iter().collect(),
-    }
-}
-
-/// The answer with one file more: in place of the old one where a field takes only one.
-pub(super) fn with_file(field: &Field, now: Option<&Value>, file: Value) -> Value {
-    let many = matches!(field.kind, Kind::File { many: true, .. });
-    match now {
-        Some(Value::Array(list)) if many => Value::Array(list.iter().cloned().chain([file]).collect()),
-        _ if many => Value::Array(vec![file]),
-        _ => file,
-    }
-}
-
-/// The answer without one file.
-pub(super) fn without_file(now: &Value, id: &str) -> Value {
-    let is_it = |v: &Value| v.as_str() == Some(id) || v.get("id").and_then(Value::as_str) == Some(id);
-    match now {
-        Value::Array(list) => Value::Array(list.iter().filter(|v| !is_it(v)).cloned().collect()),
-        one if is_it(one) => Value::Null,
-        other => other.clone(),
     }
 }

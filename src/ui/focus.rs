@@ -59,6 +59,15 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Moves the focus from a control that is about to go to another one inside `around` it, so that a keyboard does not start from the top.
+pub fn hand_over(from: &leptos::ev::MouseEvent, around: &str, to: &str) {
+    let gone = from.target().and_then(|t| t.dyn_into::<leptos::web_sys::Element>().ok());
+    let place = gone.and_then(|e| e.closest(around).ok().flatten());
+    if let Some(element) = place.and_then(|p| p.query_selector(to).ok().flatten()) {
+        focus(&element);
+    }
+}
+
 /// Scrolls the list around an option, not the page, until the option is in sight.
 pub fn show_option(id: &str) {
     let Some(element) = document().get_element_by_id(id) else { return };

@@ -43,6 +43,8 @@ crate::words! {
         SubmitLost: "网络断了，不确定是否已经送到。再点一次提交就行，不会重复办理。" | "網絡中斷，未能確定是否已送達。再按一次提交即可，不會重複辦理。" | "The connection was lost, so it may or may not have arrived. Just submit again: it will not be done twice.";
         SubmitTwice: "这份申请可能已经提交过。请先到“我的办件”查看。" | "這份申請可能已提交。請先到「我的辦件」查看。" | "This may have been submitted already. Please look in “My applications” first.";
         ToApplications: "查看我的办件" | "查看我的辦件" | "My applications";
+        UploadWaits: "网络不通，恢复后会自动继续上传" | "網絡不通，恢復後會自動繼續上載" | "No connection. It goes on by itself when the network is back";
+        UploadWaitsAt: "网络不通，已上传 {n}%，恢复后会自动继续" | "網絡不通，已上載 {n}%，恢復後會自動繼續" | "No connection. {n}% has arrived; it goes on by itself when the network is back";
         UploadFailed: "没有上传成功：{why}" | "未能上傳：{why}" | "The upload failed: {why}";
     }
 }

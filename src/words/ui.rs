@@ -83,6 +83,9 @@ crate::words! {
         FileTooLarge: "{name} 超过 {size}，请压缩后再上传" | "{name} 超過 {size}，請壓縮後再上載" | "{name} is larger than {size}. Please make it smaller and try again";
         FileWrongType: "{name} 的格式不支持，请换成 {types}" | "{name} 的格式不支援，請換成 {types}" | "{name} is of another type. Please use {types}";
         FileUploading: "正在上传" | "上載中" | "Uploading";
+        FileShare: "正在上传 {n}%" | "上載中 {n}%" | "Uploading {n}%";
+        FileUploadingWhat: "正在上传 {name}" | "正在上載 {name}" | "Uploading {name}";
+        FileCancel: "取消上传 {name}" | "取消上載 {name}" | "Cancel the upload of {name}";
         FileUploaded: "已上传" | "已上載" | "Uploaded";
         FileRemove: "删除{name}" | "刪除{name}" | "Remove {name}";
 

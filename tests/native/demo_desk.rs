@@ -118,6 +118,19 @@ impl Desk {
         answer
     }
 
+    /// Sends what a client made, with this browser's cookie.
+    pub fn carry(&mut self, mut call: Call) -> Answer {
+        call.headers.extend(self.cookie.iter().map(|c| ("Cookie".to_owned(), format!("miaoban_session={c}"))));
+        self.send(&call)
+    }
+
+    /// Sends a part of a file.
+    pub fn part(&mut self, upload: &str, offset: &str, body: &[u8]) -> Reply {
+        let headers = [("X-Requested-With", "miaoban"), ("Content-Type", "application/octet-stream"), ("Accept-Language", self.lang)];
+        let headers = headers.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec();
+        self.carry(Call { method: Method::Put, path: format!("/uploads/{upload}/parts/{offset}"), headers, body: body.to_vec() }).response
+    }
+
     pub fn get(&mut self, path: &str) -> Value {
         let reply = self.call(Method::Get, path, None, None).response;
         assert_eq!(reply.status, 200, "GET {path}: {}", text(&reply));
@@ -295,14 +308,13 @@ impl Desk {
 
     pub fn upload(&mut self) -> String {
         self.keys += 1;
-        let mut headers = vec![
+        let headers = vec![
             ("X-Requested-With".to_owned(), "miaoban".to_owned()),
             ("Content-Type".to_owned(), "application/pdf".to_owned()),
             ("X-File-Name".to_owned(), "%E7%94%A8%E9%80%94.pdf".to_owned()),
             ("Idempotency-Key".to_owned(), format!("file-{}", self.keys)),
         ];
-        headers.extend(self.cookie.iter().map(|c| ("Cookie".to_owned(), format!("miaoban_session={c}"))));
-        let reply = self.send(&Call { method: Method::Post, path: "/attachments".to_owned(), headers, body: b"%PDF-1.7 a file".to_vec() }).response;
+        let reply = self.carry(Call { method: Method::Post, path: "/attachments".to_owned(), headers, body: b"%PDF-1.7 a file".to_vec() }).response;
         assert_eq!(reply.status, 201, "{}", text(&reply));
         let file = json_of(&reply);
         assert_eq!(file["name"], "用途.pdf");

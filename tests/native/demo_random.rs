@@ -16,6 +16,9 @@ fn segment() -> impl Strategy<Value = String> {
             "session",
             "drafts",
             "attachments",
+            "uploads",
+            "parts",
+            "0",
             "applications",
             "demo",
             "people",
@@ -46,7 +49,8 @@ fn json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<String>().prop_map(Value::from),
-        prop::sample::select(vec!["no-criminal-record", "face", "lin", "success", "first", "http://localhost:8080/", "identity"]).prop_map(Value::from),
+        prop::sample::select(vec!["no-criminal-record", "face", "lin", "success", "first", "image/png", "http://localhost:8080/", "identity"])
+            .prop_map(Value::from),
     ];
     let key = prop::sample::select(vec![
         "service_id",
@@ -72,6 +76,9 @@ fn json() -> impl Strategy<Value = Value> {
         "tags",
         "text",
         "named",
+        "name",
+        "type",
+        "size",
         "zh-CN",
         "",
     ]);
@@ -103,6 +110,7 @@ fn call() -> impl Strategy<Value = Call> {
         prop::sample::select(vec![
             "miaoban",
             "application/json",
+            "application/octet-stream",
             "image/png",
             "zh-Hant;q=0.5, en",
             "miaoban_session=x",

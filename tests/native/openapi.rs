@@ -1,6 +1,6 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
-use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, service, session};
+use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, service, session, upload};
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -183,6 +183,7 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<draft::Draft>(d, "Draft"),
         reads::<draft::DraftSummary>(d, "DraftSummary"),
         reads::<Page<draft::DraftSummary>>(d, "DraftPage"),
+        reads::<upload::Upload>(d, "Upload"),
         reads::<application::Application>(d, "Application"),
         reads::<application::ApplicationSummary>(d, "ApplicationSummary"),
         reads::<application::ServiceRef>(d, "ServiceRef"),
@@ -253,6 +254,7 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         sends(d, "Dispute", &json!(dispute)),
         sends(d, "CheckRequest", &json!(check::CheckRequest { value: json!("x"), data: BTreeMap::from([(text(), json!(1))]) })),
         sends(d, "Draft", &json!(draft)),
+        sends(d, "NewUpload", &json!(upload::NewUpload { name: text(), kind: text(), size: 1 })),
     ]);
 }
 

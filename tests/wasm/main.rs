@@ -10,6 +10,7 @@ mod disputes;
 mod dom;
 mod drafts;
 mod ending;
+mod fetching;
 mod fields;
 mod handoff;
 mod keeping;
@@ -25,5 +26,6 @@ mod rereading;
 mod shapes;
 mod stand;
 mod submitting;
+mod uploads;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

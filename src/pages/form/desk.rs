@@ -2,9 +2,10 @@
 
 use super::super::trouble;
 use crate::model::prefill::HeldCertificate;
+use crate::state::files::arrived;
 use crate::state::journey::Journey;
-use crate::state::locale::use_locale;
-use crate::state::uploads::arrived;
+use crate::state::locale::{use_locale, Locale};
+use crate::state::uploads::Upload;
 use crate::ui::field::{CertificateDesk, CertificateOption, DivisionsDesk, FileDesk, FileItem, FileState};
 use crate::words::form::FormWords;
 use crate::words::format;
@@ -20,10 +21,7 @@ pub fn desk(journey: Journey) -> FileDesk {
         let done = journey.answer(&pointer, |a| a.map(|answer| arrived(&answer.value)).unwrap_or_default());
         let done = done.into_iter().map(|f| FileItem { id: f.id, name: f.name, size: f.size, state: FileState::Done });
         let running = uploads.running.get().into_iter().filter(|u| u.pointer == pointer).map(|u| {
-            let state = match &u.failed {
-                None => FileState::Uploading(None),
-                Some(error) => FileState::Failed(locale.say_with(FormWords::UploadFailed, &[("why", &trouble::words_for(locale, error).1)])),
-            };
+            let state = state_of(locale, &u);
             FileItem { id: u.id, name: u.name, size: u.size, state }
         });
         done.chain(running).collect::<Vec<_>>()
@@ -32,11 +30,20 @@ pub fn desk(journey: Journey) -> FileDesk {
         items: Callback::new(items),
         on_pick: Callback::new(move |(pointer, file)| uploads.start(journey, pointer, file)),
         on_remove: Callback::new(move |(pointer, id): (String, String)| {
-            uploads.drop_upload(&id);
+            uploads.cancel(journey, &id);
             journey.remove_file(&pointer, &id);
         }),
         on_retry: Callback::new(move |(_, id): (String, String)| uploads.retry(journey, &id)),
     }
+}
+
+fn state_of(locale: Locale, upload: &Upload) -> FileState {
+    let Some(error) = &upload.failed else { return FileState::Uploading(upload.share()) };
+    FileState::Failed(match upload.share() {
+        Some(share) if upload.waits => locale.say_with(FormWords::UploadWaitsAt, &[("n", &share.to_string())]),
+        None if upload.waits => locale.say(FormWords::UploadWaits).to_owned(),
+        _ => locale.say_with(FormWords::UploadFailed, &[("why", &trouble::words_for(locale, error).1)]),
+    })
 }
 
 /// Administrative divisions for addresses.

@@ -55,7 +55,12 @@ pub fn examples() -> Vec<Example> {
             file(vec![
                 item("1", "租赁合同第一页.jpg", FileState::Done),
                 item("2", "租赁合同第二页.jpg", FileState::Uploading(Some(40))),
-                item("3", "a-very-long-file-name-that-somebody-gave-to-a-scan-2026-11-23.pdf", FileState::Failed("网络断开了，请再试一次".into())),
+                item(
+                    "3",
+                    "a-very-long-file-name-that-somebody-gave-to-a-scan-2026-11-23.pdf",
+                    FileState::Failed("网络不通，已上传 40%，恢复后会自动继续".into()),
+                ),
+                item("4", "租赁合同第三页.jpg", FileState::Uploading(None)),
             ])
         }),
         Example::new("ui/field/signature/empty", || files("/sign", Vec::new())),

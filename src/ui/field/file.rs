@@ -1,10 +1,11 @@
 //! A file: from the camera or the album. The page uploads; this asks, checks type and size, and shows how far it is.
 
+use super::file_rows::rows_of;
 use super::frame::{problem_line, Wiring};
 use crate::platform::photo;
 use crate::state::locale::use_locale;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::{say, say_with};
+use crate::ui::say_with;
 use crate::words::format;
 use crate::words::ui::Ui;
 use leptos::prelude::*;
@@ -143,44 +144,6 @@ pub fn file(wiring: Wiring, rules: Rules, pointer: Signal<String>, desk: Option<
         </div>
         <p class="mb-field__hint" id=limits_id>{limits}</p>
         <div aria-live="polite">{move || refusal()}</div>
-    }
-    .into_any()
-}
-
-/// How far each file is.
-pub(super) fn rows_of(items: Vec<FileItem>, pointer: Signal<String>, desk: Option<FileDesk>) -> Vec<AnyView> {
-    items.into_iter().map(|item| row(item, pointer, desk)).collect()
-}
-
-fn row(item: FileItem, pointer: Signal<String>, desk: Option<FileDesk>) -> AnyView {
-    let FileItem { id, name, size, state } = item;
-    let (icon, class) = match &state {
-        FileState::Uploading(_) => (IconName::Upload, "mb-files__row"),
-        FileState::Done => (IconName::CheckCircle, "mb-files__row mb-files__row--done"),
-        FileState::Failed(_) => (IconName::Warning, "mb-files__row mb-files__row--failed"),
-    };
-    let failed = matches!(state, FileState::Failed(_));
-    let words = match state {
-        FileState::Uploading(share) => {
-            view! { <span>{say(Ui::FileUploading)}</span><progress class="mb-files__bar" max="100" prop:value=share.map(f64::from) aria-label=say(Ui::FileUploading)></progress> }.into_any()
-        }
-        FileState::Done => view! { <span>{say(Ui::FileUploaded)}" · "{format::size(size)}</span> }.into_any(),
-        FileState::Failed(why) => view! { <span>{why}</span> }.into_any(),
-    };
-    let (again, gone) = (id.clone(), id);
-    let retry = desk.filter(|_| failed).map(|desk| {
-        view! { <button type="button" class="mb-textbtn" on:click=move |_| desk.on_retry.run((pointer.get_untracked(), again.clone()))>{say(Ui::Retry)}</button> }.into_any()
-    });
-    let remove = say_with(Ui::FileRemove, vec![("name", Signal::stored(name.clone()))]);
-    view! {
-        <li class=class>
-            <Icon name=icon/>
-            <span class="mb-files__words"><span class="mb-files__name" translate="no">{name}</span><span class="mb-files__state">{words}</span></span>
-            {retry}
-            <button type="button" class="mb-iconbtn" aria-label=remove on:click=move |_| if let Some(desk) = desk { desk.on_remove.run((pointer.get_untracked(), gone.clone())) }>
-                <Icon name=IconName::Trash/>
-            </button>
-        </li>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ pub mod control;
 pub mod date;
 pub mod declaration;
 pub mod file;
+mod file_rows;
 pub mod found_choices;
 pub mod frame;
 pub mod group;

@@ -1,6 +1,7 @@
 //! A signature: drawn with a finger, a pen or a mouse, or the name typed by who cannot draw; sent as a PNG like any file.
 
-use super::file::{rows_of, FileDesk};
+use super::file::FileDesk;
+use super::file_rows::rows_of;
 use super::frame::Wiring;
 use crate::state::effect::effect;
 use crate::ui::ink::{self, Stroke};

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// 6 MiB: an attachment of 5 MiB and some air, so that the core can say in words that one is too large.
+/// 6 MiB: an attachment of 5 MiB and some air, so that the core can say in words that one is too large. Parts of uploads are smaller.
 const MOST_BYTES: usize = 6 * 1024 * 1024;
 
 struct Server {

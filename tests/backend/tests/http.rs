@@ -98,6 +98,32 @@ fn a_journey_goes_on_after_the_server_was_killed() {
     assert_eq!(browser.post(&format!("/api/applications/{id}/ratings"), "rate-2", &rating).status, 409);
 }
 
+/// Guards against an upload that begins anew, or a file that arrives twice, because the server was restarted or an answer was lost.
+#[test]
+fn an_upload_goes_on_after_the_server_was_killed() {
+    let mut server = Server::start("upload");
+    let mut browser = Browser::of(&server);
+    verify(&mut browser, "lin");
+    let (part, rest) = (256 * 1024, 100);
+    let file: Vec<u8> = b"%PDF-1.7".iter().copied().chain((8..part + rest).map(|i| (i / 7) as u8)).collect();
+    let new = json!({"name": "x.pdf", "type": "application/pdf", "size": file.len()});
+    let id = browser.post("/api/uploads", "upload-1", &new).json()["id"].as_str().expect("id").to_owned();
+    let put = |browser: &mut Browser, offset: usize, bytes: &[u8]| {
+        let headers = [("X-Requested-With", "miaoban"), ("Content-Type", "application/octet-stream"), ("Origin", APP)];
+        browser.send("PUT", &format!("/api/uploads/{id}/parts/{offset}"), &headers, bytes)
+    };
+    assert_eq!(put(&mut browser, 0, &file[..part]).expect("an answer").json()["received"], part);
+    server.kill_and_start();
+    browser.moved_to(&server);
+    assert_eq!(put(&mut browser, part + 1, &file[part + 1..]).expect("an answer").json()["received"], part, "where to go on");
+    browser.fault = "lost-response@PUT /uploads".to_owned();
+    assert!(put(&mut browser, part, &file[part..]).is_none(), "an answer came where none should");
+    let done = put(&mut browser, part, &file[part..]).expect("an answer");
+    assert_eq!((done.status, &done.json()["attachment"]["size"]), (200, &json!(file.len())));
+    assert_eq!(browser.get(&format!("/api/uploads/{id}"))["attachment"], done.json()["attachment"], "two files of one upload");
+    assert_eq!(put(&mut browser, 0, &vec![0; part + 1]).expect("an answer").status, 413);
+}
+
 #[test]
 fn the_provider_page_is_served_and_nothing_beside_it() {
     let server = Server::start("provider");
