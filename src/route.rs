@@ -29,6 +29,8 @@ pub enum Route {
     Applications,
     /// What was not finished.
     Drafts,
+    /// What was agreed to, and what was read on it.
+    Records,
     Decision {
         application: String,
     },
@@ -58,6 +60,7 @@ impl Route {
             ["services", id, "form", part] => Self::Form { service: (*id).into(), part: Some((*part).into()) },
             ["services", id, "review"] => Self::Review { service: (*id).into() },
             ["drafts"] => Self::Drafts,
+            ["records"] => Self::Records,
             ["applications"] => Self::Applications,
             ["applications", id] => Self::Decision { application: (*id).into() },
             ["applications", id, "rating"] => Self::Rating { application: (*id).into() },
@@ -75,14 +78,17 @@ impl Route {
 
     /// Whether the page shows what one person typed or submitted.
     pub fn is_personal(&self) -> bool {
-        matches!(self, Self::Form { .. } | Self::Review { .. } | Self::Applications | Self::Drafts | Self::Decision { .. } | Self::Rating { .. })
+        matches!(
+            self,
+            Self::Form { .. } | Self::Review { .. } | Self::Applications | Self::Drafts | Self::Records | Self::Decision { .. } | Self::Rating { .. }
+        )
     }
 
     /// Where the way back leads while the page itself cannot say.
     pub fn before(&self) -> Self {
         match self {
             Self::Consent { service: id } | Self::Form { service: id, .. } | Self::Review { service: id } => Self::Service { id: id.clone() },
-            Self::Decision { .. } | Self::Rating { .. } => Self::Applications,
+            Self::Decision { .. } | Self::Rating { .. } | Self::Records => Self::Applications,
             _ => Self::Home,
         }
     }
@@ -100,6 +106,7 @@ impl Route {
             Self::Review { service } => format!("/services/{}/review", encode(service)),
             Self::Applications => "/applications".to_owned(),
             Self::Drafts => "/drafts".to_owned(),
+            Self::Records => "/records".to_owned(),
             Self::Decision { application } => format!("/applications/{}", encode(application)),
             Self::Rating { application } => format!("/applications/{}/rating", encode(application)),
         }

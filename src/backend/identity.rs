@@ -5,6 +5,7 @@ use super::error::ApiError;
 use crate::model::consent::{Consent, ConsentGiven};
 use crate::model::identity::{IdentityRequest, IdentityReturn, IdentitySession};
 use crate::model::page::Page;
+use crate::model::record::ConsentRecord;
 use crate::model::session::Session;
 
 impl Client {
@@ -24,6 +25,11 @@ impl Client {
     pub async fn consent_for(&self, service: &str) -> Result<Option<Consent>, ApiError> {
         let page: Page<Consent> = self.get(format!("/consents?service_id={}", encode(service))).await?;
         Ok(page.items.into_iter().next())
+    }
+
+    /// Every consent of this person with what was read on it, newest first.
+    pub async fn records(&self) -> Result<Vec<ConsentRecord>, ApiError> {
+        self.pages("/records").await
     }
 
     pub async fn withdraw_consent(&self, id: &str) -> Result<(), ApiError> {

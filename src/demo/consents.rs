@@ -126,6 +126,7 @@ pub(super) fn withdraw(x: &mut Exchange<'_>, id: &str) -> Outcome {
         }
     }
     consent["withdrawn"] = json!(true);
+    consent["withdrawn_at"] = json!(x.now.0);
     x.store.put(KIND, id, &consent);
     Ok(Success::nothing())
 }

@@ -7,6 +7,7 @@ use super::disputes;
 use super::exchange::Exchange;
 use super::people::Person;
 use super::prefill;
+use super::records;
 use super::reply::Refusal;
 use super::service::Service;
 use super::submitted;
@@ -58,6 +59,13 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     let facts = Facts { service, person, hidden: &hidden, application: &data, count_this_year: count_this_year(x, person, service), today: x.today() };
     let ruling = disputes::weigh(decide(service, &facts, x.lang), service, &disputes);
     let count = facts.count_this_year;
+    // What the rules looked at.
+    if let Some(consent) = &consent_id {
+        let looked: Vec<&String> = granted.iter().filter(|source| person.records.contains_key(*source) && !hidden.contains_key(*source)).collect();
+        for source in looked {
+            records::note(x, consent, source, "check", &[]);
+        }
+    }
     let plan = match ruling.outcome {
         "approved" => service.outcomes.approved.document.as_ref(),
         "rejected" => service.outcomes.rejected.document.as_ref(),

@@ -41,6 +41,7 @@ mod provider;
 mod rating_rules;
 mod ratings;
 mod reader;
+mod records;
 mod reply;
 mod router;
 mod seeds;

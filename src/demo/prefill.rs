@@ -5,6 +5,7 @@ use super::exchange::Exchange;
 use super::localize::{localize, text};
 use super::mask::masked;
 use super::people::{Held, Person, Record};
+use super::records;
 use super::reply::{Outcome, Refusal, Success};
 use super::service::{Filling, Service};
 use super::template::spoken;
@@ -35,7 +36,15 @@ pub(super) fn read(x: &mut Exchange<'_>, id: &str, source: &str) -> Outcome {
     if x.faults.concerns("source-slow", source) {
         x.delay_ms = x.delay_ms.max(SLOW_MS);
     }
-    Ok(Success::ok(said(x, service, person, source)))
+    let view = said(x, service, person, source);
+    let fills = |fields: &Value| -> Vec<String> { fields.as_array().into_iter().flatten().filter_map(|f| f["pointer"].as_str().map(str::to_owned)).collect() };
+    let mut read = fills(&view["fields"]);
+    read.extend(view["choice"]["held"].as_array().and_then(|held| held.first()).map(|held| fills(&held["fields"])).unwrap_or_default());
+    // A source that has nothing on the person, or did not answer, told nothing.
+    if let Some(consent) = x.query("consent_id").filter(|_| !read.is_empty()) {
+        records::note(x, &consent, source, "fill", &read);
+    }
+    Ok(Success::ok(view))
 }
 
 /// What a source says of a person who allowed it: `SourcePrefill`.

@@ -3,7 +3,7 @@
 use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
-use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions, uploads};
+use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, records, sessions, uploads};
 use crate::backend::transport::Method;
 
 /// An operation of the contract, with what its path carries.
@@ -18,6 +18,7 @@ pub(super) enum Op {
     GetForm(String),
     CreateConsent,
     ListConsents,
+    ListRecords,
     WithdrawConsent(String),
     OpenIdentitySession,
     GetIdentitySession(String),
@@ -91,6 +92,7 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Get, ["services", id, "prefill", source]) => Op::ReadSource(own(id), own(source)),
         (Post, ["consents"]) => Op::CreateConsent,
         (Get, ["consents"]) => Op::ListConsents,
+        (Get, ["records"]) => Op::ListRecords,
         (Delete, ["consents", id]) => Op::WithdrawConsent(own(id)),
         (Post, ["identity-sessions"]) => Op::OpenIdentitySession,
         (Get, ["identity-sessions", id]) => Op::GetIdentitySession(own(id)),
@@ -131,6 +133,7 @@ impl Op {
         matches!(
             self,
             Op::ListConsents
+                | Op::ListRecords
                 | Op::ReadSource(..)
                 | Op::CheckValue(..)
                 | Op::ListDrafts
@@ -183,6 +186,7 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::GetForm(id) => guides::form(x, id),
         Op::CreateConsent => consents::create(x),
         Op::ListConsents => consents::list(x),
+        Op::ListRecords => records::list(x),
         Op::WithdrawConsent(id) => consents::withdraw(x, id),
         Op::OpenIdentitySession => identity::open(x),
         Op::GetIdentitySession(id) => identity::get(x, id),

@@ -88,6 +88,7 @@ words! {
         FaceRights: "您可以不同意，改用短信验证码或到窗口办理，办事结果不受影响。" | "你可以不同意，改用短訊驗證碼或到櫃位辦理，結果不受影響。" | "You may say no and use an SMS code or a window instead; the result is the same.";
         FaceGuardian: "不满 14 周岁的，需要监护人同意并在场。" | "未滿 14 歲者，需要監護人同意並在場。" | "Under 14, a guardian has to agree and be present.";
         SmsName: "短信验证码" | "短訊驗證碼" | "SMS code";
+        SessionName: "本次登录期间已核验" | "本次登入期間已核實" | "Already checked in this session";
         SmsText: "发送到您在政务平台登记的手机号。" | "傳送到你在政務平台登記的手機號碼。" | "Sent to the mobile number on record with the city.";
         WindowName: "到窗口办理" | "到櫃位辦理" | "At a service window";
         WindowText: "带上身份证件，由工作人员核对。" | "帶同身份證明文件，由職員核對。" | "Bring your ID; a member of staff checks it.";

@@ -21,6 +21,7 @@ pub mod prefill;
 pub mod problem;
 pub mod rating;
 pub mod read;
+pub mod record;
 pub mod search;
 pub mod service;
 pub mod session;

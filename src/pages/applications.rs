@@ -42,6 +42,7 @@ pub fn ApplicationsPage() -> impl IntoView {
             {move || (session.level() > Level::None).then(|| {
                 view! {
                     <LinkAction label=say(DraftWords::Title) href=Signal::stored(Route::Drafts.path()) look=Look::Quiet hook="drafts" />
+                    <LinkAction label=say(Decision::Records) href=Signal::stored(Route::Records.path()) look=Look::Quiet hook="records" />
                     {sign_out(session, journeys, navigation)}
                 }
                 .into_any()

@@ -13,6 +13,7 @@ pub mod form;
 pub mod handoff;
 pub mod home;
 pub mod rating;
+pub mod records;
 pub mod review;
 pub mod service;
 pub mod theme;

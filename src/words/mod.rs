@@ -15,6 +15,7 @@ pub mod handoff;
 pub mod home;
 pub mod lang;
 pub mod problem;
+pub mod record;
 pub mod service;
 pub mod trouble;
 pub mod ui;

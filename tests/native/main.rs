@@ -20,6 +20,7 @@ mod demo_faults;
 mod demo_identity;
 mod demo_journeys;
 mod demo_random;
+mod demo_records;
 mod demo_seeds;
 mod demo_sms;
 mod demo_uploads;

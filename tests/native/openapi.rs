@@ -1,6 +1,6 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
-use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, service, session, upload};
+use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, record, service, session, upload};
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,6 +170,8 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<consent::Consent>(d, "Consent"),
         reads::<identity::IdentitySession>(d, "IdentitySession"),
         reads::<identity::Ask>(d, "Ask"),
+        reads::<record::ConsentRecord>(d, "ConsentRecord"),
+        reads::<record::Reading>(d, "Reading"),
         reads::<session::Session>(d, "Session"),
         reads::<session::PersonBrief>(d, "PersonBrief"),
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
@@ -212,6 +214,8 @@ fn every_word_of_an_enum_is_a_variant() {
         says::<service::EligibilityOutcome>(d, "EligibilityOutcome", None),
         says::<consent::MethodKind>(d, "MethodKind", Some("other")),
         says::<identity::IdentityStatus>(d, "IdentityStatus", None),
+        says::<record::ConsentState>(d, "ConsentState", None),
+        says::<record::ReadingWhy>(d, "ReadingWhy", Some("other")),
         says::<identity::AskKind>(d, "AskKind", Some("other")),
         says::<identity::FailReason>(d, "FailReason", None),
         says::<session::Level>(d, "Level", None),

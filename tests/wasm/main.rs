@@ -22,6 +22,7 @@ mod picking;
 mod problems;
 mod rating;
 mod reading;
+mod records;
 mod rereading;
 mod shapes;
 mod stand;

@@ -1,0 +1,73 @@
+//! What a person agreed to and what was read on it. A look is noted where it happens, with the names of the questions and none of the answers.
+
+use super::consents;
+use super::exchange::Exchange;
+use super::guides::reference;
+use super::localize::text;
+use super::paging::page;
+use super::reply::Outcome;
+use super::reply::Success;
+use super::service::Service;
+use super::words::Say;
+use crate::model::date::Moment;
+use crate::words::Words;
+use serde_json::{json, Value};
+
+pub(super) const KIND: &str = "reading";
+/// Looks that are told of one consent; older ones are forgotten.
+const MOST: usize = 60;
+
+/// `GET /records`
+pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
+    let person = x.applicant()?;
+    let mut mine = x.store.list(consents::KIND);
+    mine.retain(|(_, consent)| consent["person"] == person.as_str());
+    mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
+    let items = mine.into_iter().filter_map(|(id, consent)| Some((id.clone(), view(x, &id, &consent)?))).collect();
+    Ok(Success::ok(page(x, items)?))
+}
+
+/// Notes that a source was read under a consent: `why` is `fill` or `check`.
+pub(super) fn note(x: &mut Exchange<'_>, consent: &str, source: &str, why: &str, pointers: &[String]) {
+    let mut looks = x.store.get(KIND, consent).and_then(|kept| kept.as_array().cloned()).unwrap_or_default();
+    looks.push(json!({"source": source, "at": x.now.0, "why": why, "pointers": pointers}));
+    let over = looks.len().saturating_sub(MOST);
+    looks.drain(..over);
+    x.store.put(KIND, consent, &Value::Array(looks));
+}
+
+fn view(x: &Exchange<'_>, id: &str, consent: &Value) -> Option<Value> {
+    let service = x.catalogue.service(consent["service_id"].as_str()?)?;
+    let at = |ms: &Value| ms.as_i64().map(|ms| Moment(ms).to_string());
+    let (state, until) = match (consent["withdrawn"] == true, consents::active(consent, x.now)) {
+        (true, _) => ("withdrawn", at(&consent["withdrawn_at"])),
+        (false, true) => ("active", at(&consent["expires"])),
+        (false, false) => ("expired", at(&consent["expires"])),
+    };
+    let names = |list: &Value| -> Vec<String> {
+        list.as_array().into_iter().flatten().filter_map(Value::as_str).map(|source| x.catalogue.source_name(source, x.lang)).collect()
+    };
+    let method = match consent["method"].as_str() {
+        Some("face") => Say::FaceName,
+        Some("sms") => Say::SmsName,
+        Some("window") => Say::WindowName,
+        _ => Say::SessionName,
+    };
+    let looks = x.store.get(KIND, id).and_then(|kept| kept.as_array().cloned()).unwrap_or_default();
+    Some(json!({
+        "id": id, "service": reference(service, x.lang), "given_at": at(&consent["at"])?, "state": state, "until": until,
+        "purpose": text(&service.terms.purpose, x.lang), "method": method.text(x.lang), "face": consent["face"] == true,
+        "granted": names(&consent["granted"]), "refused": names(&consent["refused"]),
+        "readings": looks.iter().rev().map(|look| reading(x, service, look)).collect::<Vec<_>>(),
+    }))
+}
+
+fn reading(x: &Exchange<'_>, service: &Service, look: &Value) -> Value {
+    let form = service.form(x.lang);
+    let pointers = look["pointers"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let labels: Vec<String> = pointers.filter_map(|pointer| Some(form?.field(pointer)?.label.clone())).collect();
+    json!({
+        "source": x.catalogue.source_name(look["source"].as_str().unwrap_or_default(), x.lang),
+        "at": Moment(look["at"].as_i64().unwrap_or_default()).to_string(), "why": look["why"], "fields": labels,
+    })
+}
