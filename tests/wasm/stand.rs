@@ -82,7 +82,8 @@ impl Stand {
 
     /// Waits until a selector names something.
     pub async fn until(&self, selector: &str) -> HtmlElement {
-        for _ in 0..150 {
+        // Patient: a machine that does much else at once is no reason to fail.
+        for _ in 0..750 {
             if let Some(found) = act::find(&self.root, selector) {
                 return found;
             }
