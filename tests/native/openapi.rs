@@ -1,6 +1,6 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
-use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, service, session};
+use miaoban::model::{application, check, consent, device_link, division, draft, identity, page::Page, prefill, problem, rating, service, session};
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,6 +170,8 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<consent::Consent>(d, "Consent"),
         reads::<identity::IdentitySession>(d, "IdentitySession"),
         reads::<identity::Ask>(d, "Ask"),
+        reads::<device_link::LinkCode>(d, "LinkCode"),
+        reads::<device_link::DeviceLink>(d, "DeviceLink"),
         reads::<session::Session>(d, "Session"),
         reads::<session::PersonBrief>(d, "PersonBrief"),
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
@@ -211,6 +213,7 @@ fn every_word_of_an_enum_is_a_variant() {
         says::<service::EligibilityOutcome>(d, "EligibilityOutcome", None),
         says::<consent::MethodKind>(d, "MethodKind", Some("other")),
         says::<identity::IdentityStatus>(d, "IdentityStatus", None),
+        says::<identity::Elsewhere>(d, "Elsewhere", Some("other")),
         says::<identity::AskKind>(d, "AskKind", Some("other")),
         says::<identity::FailReason>(d, "FailReason", None),
         says::<session::Level>(d, "Level", None),
@@ -248,6 +251,9 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         sends(d, "ConsentGiven", &json!(consent)),
         sends(d, "IdentityRequest", &json!(request)),
         sends(d, "IdentityReturn", &json!(identity::IdentityReturn { state: text(), code: Some(text()), phone: Some(text()) })),
+        sends(d, "LinkRequest", &json!(device_link::LinkRequest { state: text() })),
+        sends(d, "DeviceOpening", &json!(device_link::DeviceOpening { return_url: text(), state: text() })),
+        sends(d, "DeviceReturn", &json!(device_link::DeviceReturn { state: text(), code: text() })),
         sends(d, "Submission", &json!(submission)),
         sends(d, "NewRating", &json!(rating)),
         sends(d, "Dispute", &json!(dispute)),
