@@ -4,7 +4,7 @@
 //! everything is one file and nothing is fetched.
 
 use super::waiting::until_loaded;
-use super::{consent, decision, drafts, form, handoff, rating, review, say};
+use super::{consent, continue_here, decision, drafts, form, handoff, rating, review, say};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -36,6 +36,7 @@ fn page(route: Route) -> Result<AnyView, ApiError> {
     Ok(match route {
         Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
+        Route::Continue => view! { <continue_here::ContinuePage /> }.into_any(),
         Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),
         Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),

@@ -27,3 +27,4 @@ mod sources;
 mod submission;
 mod telling;
 pub mod uploads;
+pub mod watching;

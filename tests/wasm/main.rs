@@ -9,6 +9,7 @@ mod consent;
 mod disputes;
 mod dom;
 mod drafts;
+mod elsewhere;
 mod fields;
 mod handoff;
 mod keeping;
