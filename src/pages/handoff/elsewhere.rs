@@ -94,7 +94,7 @@ impl Other {
 
     /// How long the code still works, in milliseconds.
     fn left(self) -> i64 {
-        let until = self.link.with_untracked(|link| link.as_ref().and_then(|l| Moment::parse(l.expires_at.as_deref()?)));
+        let until = self.link.try_with_untracked(|link| link.as_ref().and_then(|l| Moment::parse(l.expires_at.as_deref()?))).flatten();
         until.map_or(LIFE_MS, |until| until.0 - clock::now().0)
     }
 }
