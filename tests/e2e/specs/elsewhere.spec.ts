@@ -68,7 +68,8 @@ test('a computer shows a code, a phone does the check, and the form opens on the
   await fitsTheScreen(mobile);
 
   await new FormPage(computer).filled();
-  const session = async (page: Page) => (await (await page.request.get('/api/session')).json()).level;
+  const { backend } = await (await computer.request.get('/config.json')).json();
+  const session = async (page: Page) => (await (await page.request.get(`${backend}/session`)).json()).level;
   expect([await session(computer), await session(mobile)]).toEqual(['verified', 'none']);
   expect(new URL(mobile.url()).search).toBe('');
   // Ids, states and codes are opaque; nothing of the person is in any address.
