@@ -64,7 +64,7 @@ pub fn ContinuePage() -> impl IntoView {
                 Step::Asked(link) => asked::draw(phone, link),
                 Step::Refused => view! { <Failed title=say(Words::RefusedTitle) text=say(Words::RefusedText) icon=IconName::Shield /> }.into_any(),
                 Step::Over => view! { <Failed title=say(Words::OverTitle) text=say(Words::OverText) icon=IconName::Info /> }.into_any(),
-                Step::Check(Handoff::Passed) => view! { <Failed title=say(Words::DoneTitle) text=say(Words::DoneText) icon=IconName::CheckCircle /> }.into_any(),
+                Step::Check(Handoff::Passed) => asked::done(),
                 Step::Check(stage) => match phone.error.get() {
                     Some(error) if stage == Handoff::Trouble => trouble::draw(error, Callback::new(move |()| phone.look())),
                     _ => {

@@ -10,10 +10,11 @@ crate::words! {
         NotOnPhone: "不用手机了" | "不使用手機了" | "Do not use the phone";
         Waiting: "等您用手机打开" | "等候你用手機開啟" | "Waiting for your phone";
         Opened: "手机上正在核验，完成后这里会自动继续" | "手機上正在核實，完成後這裏會自動繼續" | "The check is under way on your phone; this page goes on by itself afterwards";
+        OpenedText: "这一页不用关。手机上没法完成的话，可以换一种方式重新开始。" | "無須關閉此頁。如在手機上未能完成，可換一種方式重新開始。" | "Leave this page open. If it cannot be finished on the phone, choose another way to start again.";
         Finished: "手机上已完成，正在确认" | "手機上已完成，正在確認" | "Finished on your phone; confirming";
         Quiet: "很久没有消息了。在手机上完成后，请按下面的按钮" | "很久沒有消息了。在手機上完成後，請按下面的按鈕" | "Nothing was heard for a long time. Once you have finished on the phone, press the button below";
         StepScan: "用手机相机或微信扫描二维码" | "用手機相機掃描二維碼" | "Scan the QR code with your phone's camera";
-        StepType: "扫不了的话，在手机浏览器打开 {address}，输入下面的代码" | "如未能掃描，請在手機瀏覽器開啟 {address}，輸入以下代碼" | "If you cannot scan it, open {address} in your phone's browser and type the code below";
+        StepType: "扫不了的话，在手机浏览器打开 {address}，输入这个代码" | "如未能掃描，請在手機瀏覽器開啟 {address}，輸入此代碼" | "If you cannot scan it, open {address} in your phone's browser and type the code";
         StepCheck: "在手机上核对事项，完成核验；这一页不用关" | "在手機上核對事項，完成核實；無須關閉此頁" | "Check on the phone what it is for, and do the check; leave this page open";
         QrName: "二维码，用手机打开核验页面" | "二維碼，用手機開啟核實頁面" | "QR code that opens the check on your phone";
         CodeName: "代码" | "代碼" | "Code";

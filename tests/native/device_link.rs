@@ -54,9 +54,8 @@ fn modules(drawing: &qr::Drawing) -> Vec<Vec<bool>> {
         let (y, rest) = rest.split_once('h').expect("y");
         let (length, _) = rest.split_once('v').expect("a length");
         let (x, y, length): (usize, usize, usize) = (x.parse().expect("x"), y.parse().expect("y"), length.parse().expect("length"));
-        for at in x..x + length {
-            assert!(!all[y][at], "drawn twice");
-            all[y][at] = true;
+        for module in all[y].iter_mut().skip(x).take(length) {
+            assert!(!std::mem::replace(module, true), "drawn twice");
         }
     }
     all

@@ -10,7 +10,7 @@ use crate::state::handoff::PendingLink;
 use crate::state::locale::use_locale;
 use crate::ui::field::control::{line, Keys, TEXT};
 use crate::ui::field::{Answering, FieldFrame, Wiring};
-use crate::ui::{Action, Card, Look, Notice, Tone};
+use crate::ui::{Action, Card, Icon, IconName, Look, Notice, Tone};
 use crate::words::elsewhere::Elsewhere as Words;
 use crate::words::format;
 use leptos::prelude::*;
@@ -81,6 +81,19 @@ pub fn draw(phone: Phone, link: DeviceLink) -> AnyView {
     .into_any()
 }
 
+/// Nothing is left to do here.
+pub fn done() -> AnyView {
+    view! {
+        <section class="mb-card mb-failed mb-failed--good" role="status">
+            <span class="mb-failed__icon"><Icon name=IconName::CheckCircle /></span>
+            <h2 class="mb-failed__title">{say(Words::DoneTitle)}</h2>
+            <p class="mb-failed__text">{say(Words::DoneText)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// It is theirs, or it is not.
 pub fn actions(phone: Phone) -> AnyView {
     view! {
         <Action label=say(Words::Go) on_press=Callback::new(move |()| open(phone)) busy=phone.busy />

@@ -160,6 +160,7 @@ pub fn draw(other: Other) -> AnyView {
             <p class="mb-elsewhere__status" role="status">{move || locale.say(status.get())}</p>
             {live(move || match (away(), other.link.get()) {
                 (Away::Shown, Some(link)) => code(other, link),
+                (Away::Opened, _) => view! { <p>{say(Words::OpenedText)}</p> }.into_any(),
                 _ => ().into_any(),
             })}
         </div>
