@@ -18,6 +18,8 @@ pub enum Route {
     },
     /// Where the identity provider sends the person back to.
     Handoff,
+    /// Where a phone takes over what a computer shows a code for.
+    Continue,
     Form {
         service: String,
         /// The section that is asked, of a form that is asked a section at a time; its first without it.
@@ -56,6 +58,7 @@ impl Route {
             ["services", id] => Self::Service { id: (*id).into() },
             ["services", id, "consent"] => Self::Consent { service: (*id).into() },
             ["handoff"] => Self::Handoff,
+            ["continue"] => Self::Continue,
             ["services", id, "form"] => Self::form(*id),
             ["services", id, "form", part] => Self::Form { service: (*id).into(), part: Some((*part).into()) },
             ["services", id, "review"] => Self::Review { service: (*id).into() },
@@ -101,6 +104,7 @@ impl Route {
             Self::Service { id } => format!("/services/{}", encode(id)),
             Self::Consent { service } => format!("/services/{}/consent", encode(service)),
             Self::Handoff => "/handoff".to_owned(),
+            Self::Continue => "/continue".to_owned(),
             Self::Form { service, part: None } => format!("/services/{}/form", encode(service)),
             Self::Form { service, part: Some(part) } => format!("/services/{}/form/{}", encode(service), encode(part)),
             Self::Review { service } => format!("/services/{}/review", encode(service)),

@@ -40,6 +40,9 @@ pub struct Conditions<'a> {
     pub provider_base: String,
     /// Origins that a person may be sent back to (`http://localhost:8080`).
     pub allowed_origins: Vec<String>,
+    /// Who calls, as far as the host can tell (a network address), so that guessing can be limited. `None` for a host in the page, which no
+    /// other device can reach: it offers none to continue on.
+    pub caller: Option<String>,
 }
 
 /// What the host does with it: wait, then answer, or close the connection.
@@ -97,6 +100,7 @@ impl Backend {
             visitor,
             provider_base: &conditions.provider_base,
             allowed_origins: &conditions.allowed_origins,
+            caller: conditions.caller.as_deref(),
             delay_ms: 0,
         };
         let op = match route(call.method, path) {

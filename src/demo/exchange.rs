@@ -26,6 +26,7 @@ pub(super) struct Exchange<'a> {
     pub visitor: Visitor,
     pub provider_base: &'a str,
     pub allowed_origins: &'a [String],
+    pub caller: Option<&'a str>,
     /// Set by an operation that wants to keep the person waiting, in milliseconds.
     pub delay_ms: u32,
 }

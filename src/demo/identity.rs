@@ -8,7 +8,7 @@ use super::sweep;
 use super::words::Say;
 use crate::model::date::Moment;
 use crate::words::Words;
-use serde_json::{json, Value};
+use serde_json::{json, Map, Value};
 
 pub(super) const KIND: &str = "identity";
 /// From a ticket to the identity session it opens.
@@ -26,15 +26,8 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
         return Err(Refusal::wrong("/service_id", Say::UnknownValue, x.lang));
     }
     let method = x.text(&body, "method", 50)?;
-    let return_url = x.text(&body, "return_url", LONGEST_URL)?;
-    let state = x.text(&body, "state", 500)?;
-    if state.chars().count() < 16 {
-        return Err(Refusal::wrong("/state", Say::WrongShape, x.lang));
-    }
-    if !origin(&return_url).is_some_and(|origin| x.allowed_origins.iter().any(|allowed| allowed == origin)) {
-        let refusal = Refusal::new(422, "return-url-refused", Say::ReturnRefusedTitle, Say::ReturnRefusedDetail);
-        return Err(refusal.error("/return_url", Say::ReturnRefusedDetail.text(x.lang)));
-    }
+    let state = own_state(x, &body)?;
+    let return_url = return_url(x, &body)?;
     let consent_id = x.text(&body, "consent_id", 100)?;
     let consent = x.store.get(consents::KIND, &consent_id).ok_or_else(Refusal::consent_needed)?;
     let foreign = consent["person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner));
@@ -54,6 +47,25 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     x.store.put(KIND, &id, &session);
     x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": x.now.plus_ms(LIFE_MS).0}));
     Ok(Success::created(view(x, &id, &session), Some(format!("/identity-sessions/{id}"))))
+}
+
+/// The `state` of a body: long enough that nobody guesses it.
+pub(super) fn own_state(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<String, Refusal> {
+    let state = x.text(body, "state", 500)?;
+    if state.chars().count() < 16 {
+        return Err(Refusal::wrong("/state", Say::WrongShape, x.lang));
+    }
+    Ok(state)
+}
+
+/// The `return_url` of a body: of an origin that people may be sent back to.
+pub(super) fn return_url(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<String, Refusal> {
+    let url = x.text(body, "return_url", LONGEST_URL)?;
+    if origin(&url).is_some_and(|origin| x.allowed_origins.iter().any(|allowed| allowed == origin)) {
+        return Ok(url);
+    }
+    let refusal = Refusal::new(422, "return-url-refused", Say::ReturnRefusedTitle, Say::ReturnRefusedDetail);
+    Err(refusal.error("/return_url", Say::ReturnRefusedDetail.text(x.lang)))
 }
 
 /// `GET /identity-sessions/{id}`
@@ -78,6 +90,13 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
             _ => Ok(Success::ok(view(x, id, &session))),
         };
     }
+    // What a phone does for another device verifies nobody on the phone.
+    if session["for_link"].is_string() {
+        return Err(forged());
+    }
+    if session["taken"] == true {
+        return confirm_taken(x, id, session, &state, body.contains_key("code"));
+    }
     let code = x.text(&body, "code", 500)?;
     // Nobody has been given the code before the provider is done.
     let ended = !matches!(session["status"].as_str(), Some("waiting" | "opened"));
@@ -85,6 +104,19 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
         return Err(forged());
     }
     usable(x, &session)?;
+    settle(x, id, session)
+}
+
+/// A check that another device carries out comes back to that one: here the state alone makes it count, and a code is from elsewhere.
+fn confirm_taken(x: &mut Exchange<'_>, id: &str, session: Value, state: &str, has_code: bool) -> Outcome {
+    if session["state"] != state || has_code {
+        return Err(forged());
+    }
+    usable(x, &session)?;
+    settle(x, id, session)
+}
+
+fn settle(x: &mut Exchange<'_>, id: &str, session: Value) -> Outcome {
     let person = match (session["status"].as_str(), session["person"].as_str()) {
         (Some("done"), Some(person)) => person.to_owned(),
         // Not finished yet, failed or cancelled: told as it is, and nothing is given.
@@ -105,7 +137,7 @@ pub(super) fn pass(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &
 }
 
 /// Neither used before nor out of time.
-fn usable(x: &Exchange<'_>, session: &Value) -> Result<(), Refusal> {
+pub(super) fn usable(x: &Exchange<'_>, session: &Value) -> Result<(), Refusal> {
     if session["used"] == true {
         return Err(Refusal::new(409, "identity-replayed", Say::ReplayedTitle, Say::ReplayedDetail));
     }
@@ -115,7 +147,7 @@ fn usable(x: &Exchange<'_>, session: &Value) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn forged() -> Refusal {
+pub(super) fn forged() -> Refusal {
     Refusal::new(403, "identity-forged", Say::ForgedTitle, Say::ForgedDetail)
 }
 
@@ -142,7 +174,16 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     let is_open = matches!(status.as_str(), "waiting" | "opened");
     if is_open && session["method"] == "sms" {
         view["ask"] = sms::ask(x, session);
+    } else if session["taken"] == true {
+        // Until it has counted, it is another device's to finish and this one's to confirm.
+        if is_open || (status == "done" && session["used"] != true) {
+            view["elsewhere"] = json!("taken");
+        }
     } else if is_open {
+        // A host that no other device can reach offers none.
+        if x.caller.is_some() && !session["for_link"].is_string() {
+            view["elsewhere"] = json!("offered");
+        }
         view["url"] = json!(format!("{}?ticket={}", x.provider_base, session["ticket"].as_str().unwrap_or_default()));
     }
     if status == "failed" {
@@ -152,7 +193,7 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
 }
 
 /// The origin of an absolute http(s) address; `None` for anything that a browser might read differently.
-fn origin(url: &str) -> Option<&str> {
+pub(super) fn origin(url: &str) -> Option<&str> {
     if url.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
         return None;
     }

@@ -5,7 +5,7 @@
 //! | [`catalogue`], `people`, `seeds`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
-//! | `guides`, `eligibility`, `consents`, `identity`, `provider`, `sessions` | the way to a verified person |
+//! | `guides`, `eligibility`, `consents`, `identity`, `device_links`, `device_name`, `provider`, `sessions` | the way to a verified person |
 //! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
 //!
@@ -20,6 +20,8 @@ mod consents;
 mod context;
 mod decide;
 mod decision_rules;
+mod device_links;
+mod device_name;
 mod disputes;
 mod document;
 mod drafts;

@@ -3,7 +3,9 @@
 use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
-use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, records, sessions, uploads};
+use super::{
+    applications, attachments, checks, consents, device_links, drafts, eligibility, guides, identity, prefill, provider, ratings, records, sessions, uploads,
+};
 use crate::backend::transport::Method;
 
 /// An operation of the contract, with what its path carries.
@@ -45,6 +47,11 @@ pub(super) enum Op {
     DemoPeople,
     DemoProvider(String),
     DemoOutcome(String),
+    LinkDevice(String),
+    GetDeviceLink(String),
+    OpenDeviceLink(String),
+    FinishDeviceLink(String),
+    RefuseDeviceLink(String),
 }
 
 /// The operation, or why there is none: 404 for a path nobody knows, 405 for a method it does not take.
@@ -118,6 +125,11 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Get, ["demo", "people"]) => Op::DemoPeople,
         (Get, ["demo", "provider", ticket]) => Op::DemoProvider(own(ticket)),
         (Post, ["demo", "provider", ticket, "outcome"]) => Op::DemoOutcome(own(ticket)),
+        (Post, ["identity-sessions", id, "link"]) => Op::LinkDevice(own(id)),
+        (Get, ["device-links", code]) => Op::GetDeviceLink(own(code)),
+        (Post, ["device-links", code, "open"]) => Op::OpenDeviceLink(own(code)),
+        (Post, ["device-links", code, "finish"]) => Op::FinishDeviceLink(own(code)),
+        (Post, ["device-links", code, "refuse"]) => Op::RefuseDeviceLink(own(code)),
         _ => return None,
     })
 }
@@ -125,7 +137,17 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
 impl Op {
     /// Creates something: needs an Idempotency-Key.
     pub fn creates(&self) -> bool {
-        matches!(self, Op::CreateConsent | Op::OpenIdentitySession | Op::UploadAttachment | Op::OpenUpload | Op::SubmitApplication | Op::Rate(_))
+        matches!(
+            self,
+            Op::CreateConsent
+                | Op::OpenIdentitySession
+                | Op::UploadAttachment
+                | Op::OpenUpload
+                | Op::SubmitApplication
+                | Op::Rate(_)
+                | Op::LinkDevice(_)
+                | Op::OpenDeviceLink(_)
+        )
     }
 
     /// Nothing for somebody who is not verified.
@@ -213,5 +235,10 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::DemoPeople => provider::list_people(x),
         Op::DemoProvider(ticket) => provider::arrive(x, ticket),
         Op::DemoOutcome(ticket) => provider::report(x, ticket),
+        Op::LinkDevice(id) => device_links::create(x, id),
+        Op::GetDeviceLink(code) => device_links::get(x, code),
+        Op::OpenDeviceLink(code) => device_links::open(x, code),
+        Op::FinishDeviceLink(code) => device_links::finish(x, code),
+        Op::RefuseDeviceLink(code) => device_links::refuse(x, code),
     }
 }

@@ -132,6 +132,17 @@ words! {
         LineRatedAgain: "您追加评价了 {n} 星" | "你追加評價了 {n} 星" | "You added a rating of {n} stars";
         Office: "工作人员" | "職員" | "a member of staff";
 
+        // Another device.
+        LinkNotOfferedTitle: "这里不能换设备继续" | "這裏不能換裝置繼續" | "This cannot be continued on another device";
+        LinkNotOfferedDetail: "请在这台设备上继续，或换一种方式。" | "請在此裝置繼續，或換一種方式。" | "Please go on here, or choose another way.";
+        LinkUnknownTitle: "这个代码无效" | "此代碼無效" | "This code does not work";
+        LinkUnknownDetail: "请核对电脑上显示的代码；代码 10 分钟后失效。" | "請核對電腦上顯示的代碼；代碼 10 分鐘後失效。" | "Please check the code on the computer; a code works for 10 minutes.";
+        LinkOverTitle: "这个代码已经用过" | "此代碼已經使用" | "This code was already used";
+        LinkOverDetail: "一个代码只能由一台设备使用一次。如需继续，请在电脑上重新开始。" | "一個代碼只能由一部裝置使用一次。如要繼續，請在電腦重新開始。" | "A code works once, on one device. To go on, please start again on the computer.";
+        DeviceComputer: "电脑（{system}）上的 {browser}" | "電腦（{system}）上的 {browser}" | "{browser} on a computer ({system})";
+        DevicePhone: "移动设备（{system}）上的 {browser}" | "流動裝置（{system}）上的 {browser}" | "{browser} on a mobile device ({system})";
+        DeviceUnknown: "另一台设备" | "另一部裝置" | "another device";
+
         // Ratings.
         AlreadyRatedTitle: "已经评价过了" | "已經評價過了" | "Already rated";
         AlreadyRatedDetail: "每件事只能评价一次，办结后可以追评一次。" | "每件事只能評價一次，辦結後可追加評價一次。" | "A matter is rated once, and once more after it is closed.";

@@ -1,6 +1,6 @@
 //! The identity check as the person sees it: what is known decides what happens, and nothing but the backend's word makes it passed.
 
-use super::identity::{Ask, FailReason, IdentitySession, IdentityStatus};
+use super::identity::{Ask, Elsewhere, FailReason, IdentitySession, IdentityStatus};
 
 /// How far a check is.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,11 @@ pub enum Handoff {
     /// The provider has not finished, or the person came back by themselves.
     Waiting {
         url: Option<String>,
+        /// Another device may carry it out.
+        elsewhere: bool,
     },
+    /// Another device carries it out.
+    Elsewhere(Away),
     /// The backend has said so.
     Passed,
     Cancelled,
@@ -28,6 +32,18 @@ pub enum Handoff {
     Trouble,
 }
 
+/// How far another device is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Away {
+    /// The code is shown.
+    Shown,
+    Opened,
+    /// It is done there, and does not count here before the backend has been asked to let it.
+    Finished,
+    /// Nothing was heard for as long as anybody waits: the person says when to ask.
+    Quiet,
+}
+
 /// What can happen to it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -41,6 +57,12 @@ pub enum Event {
     Lost,
     /// The person asks how it stands.
     Again,
+    /// The code for another device is shown.
+    Linked,
+    /// The person would rather not use the other device.
+    Unlinked,
+    /// Asked for long enough.
+    Tired,
 }
 
 impl Handoff {
@@ -51,8 +73,23 @@ impl Handoff {
             Event::Arrived { pending: true, returned: Some(false) } => Self::Forged,
             Event::Arrived { pending: true, .. } => Self::Checking,
             _ if self.is_over() => self,
-            Event::Again => Self::Checking,
-            Event::Told(session) => Self::told(session),
+            Event::Again => match self {
+                Self::Elsewhere(_) => self,
+                _ => Self::Checking,
+            },
+            Event::Linked => match self {
+                Self::Waiting { elsewhere: true, .. } => Self::Elsewhere(Away::Shown),
+                _ => self,
+            },
+            Event::Unlinked => match self {
+                Self::Elsewhere(_) => Self::Checking,
+                _ => self,
+            },
+            Event::Tired => match self {
+                Self::Elsewhere(_) => Self::Elsewhere(Away::Quiet),
+                _ => self,
+            },
+            Event::Told(session) => Self::told(session, matches!(self, Self::Elsewhere(_))),
             Event::Refused { case, is_unknown } => match case.as_str() {
                 "identity-forged" => Self::Forged,
                 "identity-replayed" => Self::Replayed,
@@ -64,12 +101,18 @@ impl Handoff {
         }
     }
 
-    fn told(session: IdentitySession) -> Self {
+    /// `away`: a code is shown, so that a check which nobody has opened yet is still one that waits for the other device.
+    fn told(session: IdentitySession, away: bool) -> Self {
+        let offered = session.elsewhere == Some(Elsewhere::Offered);
+        let taken = session.elsewhere == Some(Elsewhere::Taken);
         match session.status {
+            IdentityStatus::Done if taken => Self::Elsewhere(Away::Finished),
             IdentityStatus::Done => Self::Passed,
             IdentityStatus::Waiting | IdentityStatus::Opened => match session.ask {
+                _ if taken => Self::Elsewhere(Away::Opened),
+                _ if away && offered => Self::Elsewhere(Away::Shown),
                 Some(ask) => Self::Asked(ask),
-                None => Self::Waiting { url: session.url },
+                None => Self::Waiting { url: session.url, elsewhere: offered },
             },
             IdentityStatus::Cancelled => Self::Cancelled,
             IdentityStatus::Expired => Self::Expired,
@@ -80,7 +123,7 @@ impl Handoff {
     /// A question that is open stays open: what is wrong is told beside it, and nothing typed is lost.
     fn in_trouble(self) -> Self {
         match self {
-            Self::Asked(_) | Self::Waiting { .. } => self,
+            Self::Asked(_) | Self::Waiting { .. } | Self::Elsewhere(_) => self,
             _ => Self::Trouble,
         }
     }

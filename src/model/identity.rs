@@ -30,9 +30,23 @@ pub struct IdentitySession {
     pub reason: Option<FailReason>,
     /// RFC 3339.
     pub expires_at: Option<String>,
+    /// Whether another device may carry it out, or does.
+    pub elsewhere: Option<Elsewhere>,
 }
 
-reads!(IdentitySession: id, status; url, ask, provider, reason, expires_at);
+reads!(IdentitySession: id, status; url, ask, provider, reason, expires_at, elsewhere);
+
+/// A check and another device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// A code for one may be asked for.
+    Offered,
+    /// One has opened it; what it comes to is confirmed here with the state alone.
+    Taken,
+    Other,
+}
+
+says!(Elsewhere: "offered" = Offered, "taken" = Taken; "other" = Other);
 
 /// What the person, or their device, has to answer here.
 #[derive(Debug, Clone, PartialEq)]

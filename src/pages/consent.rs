@@ -3,10 +3,10 @@
 use super::{say, trouble, waiting};
 use crate::backend::{ApiError, Key};
 use crate::model::consent::{ConsentGiven, ConsentTerms, IdentityMethod, MethodKind};
-use crate::model::identity::IdentityRequest;
+use crate::model::identity::{Elsewhere, IdentityRequest};
 use crate::model::service::Guide;
 use crate::model::session::Level;
-use crate::platform::{address, random};
+use crate::platform::{address, device, random};
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
@@ -236,7 +236,7 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
 enum Next {
     Form,
     Provider,
-    /// The check is answered in the app.
+    /// The check is answered in the app, or asked about: on this device or on a phone.
     Here,
 }
 
@@ -258,6 +258,7 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
     PendingHandoff { session: session.id, state, service: service.to_owned() }.keep();
     match session.url {
+        Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),
         None if session.ask.is_some() => Ok(Next::Here),
         _ => Err(ApiError::Unreadable { detail: "the identity session has no address to go to".to_owned() }),

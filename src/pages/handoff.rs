@@ -1,15 +1,17 @@
 //! The identity check: back from the provider, or answered here. What the address says is a hint; the backend says what happened.
 
 mod answer;
-mod told;
+mod elsewhere;
+pub(super) mod told;
 
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::model::handoff::{Event, Handoff};
 use crate::model::identity::{IdentityReturn, IdentitySession};
-use crate::platform::address;
+use crate::platform::{address, device};
 use crate::route::Route;
 use crate::state::connection::use_connection;
+use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
 use crate::state::navigation::use_navigation;
 use crate::state::session::{use_session, News};
@@ -17,6 +19,7 @@ use crate::ui::{live, Action, Back, LinkAction, Look, Page};
 use crate::words::frame::Frame;
 use crate::words::handoff::Handoff as Words;
 use answer::Answer;
+use elsewhere::Other;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,9 +28,11 @@ pub fn HandoffPage() -> impl IntoView {
     let (connection, session, navigation) = (use_connection(), use_session(), use_navigation());
     let pending = PendingHandoff::kept();
     let service = StoredValue::new(pending.as_ref().map(|p| p.service.clone()));
-    let returned = Returned::take();
-    let belongs = |hint: &Returned, pending: &PendingHandoff| hint.session == pending.session && hint.state == pending.state;
-    let arrived = Event::Arrived { pending: pending.is_some(), returned: returned.as_ref().map(|hint| pending.as_ref().is_some_and(|p| belongs(hint, p))) };
+    let returned = Returned::take(&Route::Handoff);
+    let arrived = Event::Arrived {
+        pending: pending.is_some(),
+        returned: returned.as_ref().map(|hint| pending.as_ref().is_some_and(|p| hint.belongs(&p.session, &p.state))),
+    };
     let check = Check { stage: RwSignal::new(Handoff::Nothing.after(arrived)), error: RwSignal::new(None), busy: RwSignal::new(false) };
     let passed = move || {
         spawn_local(async move {
@@ -69,16 +74,23 @@ pub fn HandoffPage() -> impl IntoView {
         _ => PendingHandoff::forget(),
     }
     let answer = Answer::new(check, send);
+    let other = Other::new(check, Callback::new(move |()| passed()));
+    // The frame of another device's check stays while that goes on: what is said politely is said in one place.
+    let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let footer = move || foot(check, answer, look, start_over(), service.get_value().is_some());
+    let footer = move || foot(check, answer, other, look, start_over(), service.get_value().is_some());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
             {live(move || match (check.stage.get(), check.error.get()) {
+                // Drawn below.
+                (Handoff::Elsewhere(_), _) => ().into_any(),
+                (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() => elsewhere::choice(error),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
             })}
+            {live(move || if is_away.get() { elsewhere::draw(other) } else { ().into_any() })}
         </Page>
     }
 }
@@ -95,11 +107,7 @@ struct Check {
 impl Check {
     /// Takes the backend's answer; whether the check has passed by it. Nothing happens once the page is left.
     fn hear(&self, answer: Result<IdentitySession, ApiError>) -> bool {
-        let event = match &answer {
-            Ok(session) => Event::Told(session.clone()),
-            Err(error) if error.is_passing() => Event::Lost,
-            Err(error) => Event::Refused { case: error.case().to_owned(), is_unknown: *error == ApiError::NotFound },
-        };
+        let event = event_of(&answer);
         let _ = self.error.try_set(answer.err());
         let _ = self.busy.try_set(false);
         let Some(stage) = self.stage.try_get_untracked() else { return false };
@@ -118,30 +126,44 @@ impl Check {
     }
 }
 
+/// What an answer of the backend means for the check.
+pub(super) fn event_of(answer: &Result<IdentitySession, ApiError>) -> Event {
+    match answer {
+        Ok(session) => Event::Told(session.clone()),
+        Err(error) if error.is_passing() => Event::Lost,
+        Err(error) => Event::Refused { case: error.case().to_owned(), is_unknown: *error == ApiError::NotFound },
+    }
+}
+
 /// What stands in the address when the person comes back.
 #[derive(Debug, Clone, PartialEq)]
-struct Returned {
+pub(super) struct Returned {
     session: String,
     state: String,
-    code: String,
+    pub(super) code: String,
 }
 
 impl Returned {
     /// Reads it and clears it from the address and the history at once, so that nobody finds it there.
-    fn take() -> Option<Self> {
+    pub(super) fn take(at: &Route) -> Option<Self> {
         let found = address::query("session").zip(address::query("state")).map(|(session, state)| Self {
             session,
             state,
             code: address::query("code").unwrap_or_default(),
         });
         if found.is_some() {
-            address::replace(&Route::Handoff.path());
+            address::replace(&at.path());
         }
         found
     }
+
+    /// Whether it is what a session that was opened here, with this state, comes back with.
+    pub(super) fn belongs(&self, session: &str, state: &str) -> bool {
+        self.session == session && self.state == state
+    }
 }
 
-fn foot(check: Check, answer: Answer, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+fn foot(check: Check, answer: Answer, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
@@ -153,7 +175,17 @@ fn foot(check: Check, answer: Answer, look: Callback<()>, start_over: Route, kno
             {another()}
         }
         .into_any(),
-        Handoff::Waiting { url } => view! {
+        Handoff::Elsewhere(away) => view! {
+            {elsewhere::actions(other, away, look)}
+            {another()}
+        }
+        .into_any(),
+        Handoff::Waiting { url: Some(url), elsewhere: true } if device::is_computer() => view! {
+            {elsewhere::choices(other, url)}
+            {another()}
+        }
+        .into_any(),
+        Handoff::Waiting { url, .. } => view! {
             <Action label=say(Words::GoOn) on_press=Callback::new(move |()| {
                 if let Some(url) = &url {
                     address::leave_for(url);

@@ -6,6 +6,7 @@ pub mod waiting;
 pub mod applications;
 pub mod applying;
 pub mod consent;
+pub mod continue_here;
 pub mod decision;
 pub mod drafts;
 pub mod ending;

@@ -25,9 +25,20 @@ pub fn query(name: &str) -> Option<String> {
 fn search() -> Option<String> {
     #[cfg(feature = "preview")]
     if let Some(address) = super::stage::address() {
+        let address = address.split('#').next().unwrap_or_default();
         return Some(address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default());
     }
     window()?.location().search().ok()
+}
+
+/// The fragment of this page's address, without the `#`; `None` where there is nothing in it.
+pub fn fragment() -> Option<String> {
+    #[cfg(feature = "preview")]
+    if let Some(address) = super::stage::address() {
+        return address.split_once('#').map(|(_, fragment)| fragment.to_owned());
+    }
+    let hash = window()?.location().hash().ok()?;
+    hash.strip_prefix('#').filter(|rest| !rest.is_empty()).map(str::to_owned)
 }
 
 /// Adds an entry to the history without loading anything. `depth` counts the pages of this app behind it.

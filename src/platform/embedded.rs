@@ -70,6 +70,7 @@ impl EmbeddedTransport {
             faults: Faults::default(),
             provider_base: format!("{}{PROVIDER}", address::origin()),
             allowed_origins: vec![address::origin()],
+            caller: None,
         };
         self.backend.answer(&mut *self.store.borrow_mut(), call, &mut conditions)
     }

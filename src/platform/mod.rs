@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod device;
 pub mod document;
 #[cfg(feature = "demo")]
 pub mod embedded;

@@ -8,3 +8,8 @@ pub fn token() -> Option<String> {
     window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }
+
+/// Somewhere in 0..1, for spreading things; not for secrets.
+pub fn fraction() -> f64 {
+    js_sys::Math::random()
+}

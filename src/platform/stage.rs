@@ -17,6 +17,7 @@ struct Stage {
     kept: BTreeMap<(Shelf, String), String>,
     now: Moment,
     left_for: Option<String>,
+    computer: bool,
 }
 
 /// Where something is kept.
@@ -29,7 +30,7 @@ pub enum Shelf {
 
 /// Opens a fresh stage at an address of the app (path and query), in place of an earlier one.
 pub fn open(address: &str, now: Moment) {
-    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None };
+    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None, computer: false };
     STAGE.with_borrow_mut(|s| *s = Some(stage));
 }
 
@@ -48,6 +49,11 @@ pub fn set_clock(now: Moment) {
     with(|s| s.now = now);
 }
 
+/// Has the device be a computer, on which a phone can be asked to help; it is a phone otherwise.
+pub fn be_computer() {
+    with(|s| s.computer = true);
+}
+
 /// Where the app has sent the person, if it has.
 pub fn left_for() -> Option<String> {
     with(|s| s.left_for.clone()).flatten()
@@ -56,6 +62,10 @@ pub fn left_for() -> Option<String> {
 /// The address that the app shows now; `None` off stage, as everywhere below.
 pub fn address() -> Option<String> {
     with(|s| s.history.last().cloned()).flatten()
+}
+
+pub(super) fn is_computer() -> Option<bool> {
+    with(|s| s.computer)
 }
 
 pub(super) fn now() -> Option<Moment> {

@@ -122,6 +122,7 @@ impl Desk {
             faults: Faults::default(),
             provider_base: format!("{}/demo/provider/", address::origin()),
             allowed_origins: vec![address::origin()],
+            caller: Some("preview".to_owned()),
         };
         let answer = self.backend.as_ref()?.answer(&mut *self.store.borrow_mut(), &call, &mut conditions);
         if let Some(set) = header(&answer.response.headers, "Set-Cookie") {
@@ -188,6 +189,28 @@ impl Desk {
         let back = self.ask(Method::Post, &format!("/demo/provider/{}/outcome", ticket.ticket), &json!({"person": person, "outcome": outcome}));
         let url = back["return_url"].as_str().unwrap_or_default();
         url.strip_prefix(&address::origin()).unwrap_or(url).to_owned()
+    }
+
+    /// The code that lets another device carry the check out.
+    pub fn link(&self, ticket: &Ticket) -> String {
+        let link = self.ask(Method::Post, &format!("/identity-sessions/{}/link", ticket.session), &json!({"state": STATE}));
+        link["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A phone opens a code, and keeps what it must remember while it is away.
+    pub fn open_link(&self, code: &str) -> Ticket {
+        let body = json!({"return_url": format!("{}/continue", address::origin()), "state": STATE});
+        let session = self.ask(Method::Post, &format!("/device-links/{code}/open"), &body);
+        let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
+        let id = session["id"].as_str().unwrap_or_default().to_owned();
+        crate::state::handoff::PendingLink { link: code.to_owned(), session: id.clone(), state: STATE.to_owned() }.keep();
+        Ticket { session: id, ticket, consent: String::new() }
+    }
+
+    /// A phone tells the backend what it came back with.
+    pub fn finish_link(&self, code: &str, returned: &str) {
+        let back = returned.split_once("code=").map(|(_, code)| code).unwrap_or_default();
+        self.ask(Method::Post, &format!("/device-links/{code}/finish"), &json!({"state": STATE, "code": back}));
     }
 
     /// Asks the backend to believe what came back, as the app does; once it has, the person is verified.

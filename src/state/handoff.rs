@@ -34,3 +34,34 @@ impl PendingHandoff {
         storage::forget_in_tab(KEY);
     }
 }
+
+const FOR_OTHER: &str = "miaoban.continue";
+
+/// What this device does for another one: what must be remembered while the person is at the identity provider. Opaque ids only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PendingLink {
+    /// The code that the other device shows.
+    pub link: String,
+    /// This device's own session at the backend.
+    pub session: String,
+    /// The unguessable value that must come back.
+    pub state: String,
+}
+
+reads!(PendingLink: link, session, state;);
+
+impl PendingLink {
+    pub fn keep(&self) {
+        if let Ok(text) = serde_json::to_string(self) {
+            storage::keep_in_tab(FOR_OTHER, &text);
+        }
+    }
+
+    pub fn kept() -> Option<Self> {
+        read::text(storage::kept_in_tab(FOR_OTHER)?.as_bytes()).ok()
+    }
+
+    pub fn forget() {
+        storage::forget_in_tab(FOR_OTHER);
+    }
+}

@@ -31,3 +31,4 @@ mod task;
 mod telling;
 mod uploading;
 pub mod uploads;
+pub mod watching;

@@ -7,6 +7,7 @@ pub mod consent;
 pub mod decision;
 pub mod dispute;
 pub mod drafts;
+pub mod elsewhere;
 pub mod ending;
 pub mod form;
 pub mod format;

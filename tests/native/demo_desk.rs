@@ -20,6 +20,8 @@ pub struct Desk {
     pub now: Moment,
     pub lang: &'static str,
     pub faults: String,
+    /// As the host sees it.
+    pub caller: Option<String>,
     cookie: Option<String>,
     numbers: u64,
     keys: u64,
@@ -48,7 +50,17 @@ impl Desk {
 
     pub fn with(files: &BTreeMap<String, String>) -> Result<Self, CatalogueProblem> {
         let backend = Backend::new(Catalogue::parse(files)?);
-        Ok(Self { backend, store: MemoryStore::default(), now: NOW, lang: "zh-CN", faults: String::new(), cookie: None, numbers: 7, keys: 0 })
+        Ok(Self {
+            backend,
+            store: MemoryStore::default(),
+            now: NOW,
+            lang: "zh-CN",
+            faults: String::new(),
+            caller: Some("192.0.2.1".to_owned()),
+            cookie: None,
+            numbers: 7,
+            keys: 0,
+        })
     }
 
     /// The shipped data with one place changed.
@@ -81,6 +93,7 @@ impl Desk {
             faults: Faults::default(),
             provider_base: format!("{APP}/demo/provider/"),
             allowed_origins: vec![APP.to_owned()],
+            caller: self.caller.clone(),
         };
         let answer = self.backend.answer(&mut self.store, call, &mut conditions);
         crate::contract::hold(call, &answer.response);
@@ -152,6 +165,11 @@ impl Desk {
 
     pub fn forget_cookie(&mut self) {
         self.cookie = None;
+    }
+
+    /// Another device with its own cookies: call it again to be back.
+    pub fn change_device(&mut self, jar: &mut Option<String>) {
+        std::mem::swap(&mut self.cookie, jar);
     }
 
     /// Consents to every source but some; answers the consent's id.

@@ -1,13 +1,13 @@
 //! The identity check as a machine of states: only the backend's word makes it passed, in whatever order things happen.
 
-use miaoban::model::handoff::{Event, Handoff};
-use miaoban::model::identity::{Ask, AskKind, FailReason, IdentitySession, IdentityStatus};
+use miaoban::model::handoff::{Away, Event, Handoff};
+use miaoban::model::identity::{Ask, AskKind, Elsewhere, FailReason, IdentitySession, IdentityStatus};
 use proptest::prelude::*;
 
 fn session(status: IdentityStatus, ask: Option<AskKind>) -> IdentitySession {
     let ask = ask.map(|kind| Ask { kind, sent_to: None, length: Some(6), again_in_s: None, hint: None });
     let url = ask.is_none().then(|| "https://provider.example/".to_owned());
-    IdentitySession { id: "i".to_owned(), status, url, ask, provider: None, reason: None, expires_at: None }
+    IdentitySession { id: "i".to_owned(), status, url, ask, provider: None, reason: None, expires_at: None, elsewhere: None }
 }
 
 fn statuses() -> impl Strategy<Value = IdentityStatus> {
@@ -17,13 +17,17 @@ fn statuses() -> impl Strategy<Value = IdentityStatus> {
 
 fn events() -> impl Strategy<Value = Event> {
     let asks = prop::option::of(prop::sample::select(vec![AskKind::Phone, AskKind::Code, AskKind::Other]));
+    let elsewhere = prop::option::of(prop::sample::select(vec![Elsewhere::Offered, Elsewhere::Taken, Elsewhere::Other]));
     let cases = prop::sample::select(vec!["", "identity-forged", "identity-replayed", "identity-expired", "invalid", "done", "verified"]);
     prop_oneof![
         (any::<bool>(), prop::option::of(any::<bool>())).prop_map(|(pending, returned)| Event::Arrived { pending, returned }),
-        (statuses(), asks).prop_map(|(status, ask)| Event::Told(session(status, ask))),
+        (statuses(), asks, elsewhere).prop_map(|(status, ask, elsewhere)| Event::Told(IdentitySession { elsewhere, ..session(status, ask) })),
         (cases, any::<bool>()).prop_map(|(case, is_unknown)| Event::Refused { case: case.to_owned(), is_unknown }),
         Just(Event::Lost),
         Just(Event::Again),
+        Just(Event::Linked),
+        Just(Event::Unlinked),
+        Just(Event::Tired),
     ]
 }
 
@@ -35,7 +39,7 @@ proptest! {
     fn only_the_backends_word_makes_it_passed(all in prop::collection::vec(events(), 0..40)) {
         let mut stage = Handoff::Nothing;
         for event in all {
-            let said_so = matches!(&event, Event::Told(session) if session.status == IdentityStatus::Done);
+            let said_so = matches!(&event, Event::Told(session) if session.status == IdentityStatus::Done && session.elsewhere != Some(Elsewhere::Taken));
             let before = stage.clone();
             stage = stage.after(event);
             if stage == Handoff::Passed {
@@ -82,4 +86,33 @@ fn a_question_stays_open_while_the_network_is_away() {
     assert_eq!(asked.after(Event::Told(failed)), Handoff::Failed(FailReason::TooManyTries));
     assert_eq!(Handoff::Checking.after(Event::Lost), Handoff::Trouble);
     assert_eq!(Handoff::Trouble.after(Event::Again), Handoff::Checking);
+}
+
+/// Guards against another device's end that counts here before the backend was asked to let it, and against a watch that one lost
+/// answer, or a code that nobody has opened yet, ends.
+#[test]
+fn another_device_is_watched_until_its_end_is_confirmed_here() {
+    let told = |status, elsewhere| Event::Told(IdentitySession { elsewhere, ..session(status, None) });
+    let offered = told(IdentityStatus::Waiting, Some(Elsewhere::Offered));
+    let taken = |status| told(status, Some(Elsewhere::Taken));
+    let waiting = Handoff::Checking.after(offered.clone());
+    assert!(matches!(waiting, Handoff::Waiting { elsewhere: true, .. }));
+    assert!(matches!(Handoff::Checking.after(told(IdentityStatus::Waiting, None)).after(Event::Linked), Handoff::Waiting { elsewhere: false, .. }));
+    let shown = waiting.after(Event::Linked);
+    assert_eq!(shown, Handoff::Elsewhere(Away::Shown));
+    for harmless in [Event::Lost, Event::Again, Event::Linked, offered.clone()] {
+        assert_eq!(shown.clone().after(harmless), shown);
+    }
+    let opened = shown.clone().after(taken(IdentityStatus::Opened));
+    assert_eq!(opened, Handoff::Elsewhere(Away::Opened));
+    let finished = opened.clone().after(taken(IdentityStatus::Done));
+    assert_eq!(finished, Handoff::Elsewhere(Away::Finished));
+    assert_eq!(finished.clone().after(Event::Lost), finished);
+    assert_eq!(finished.after(told(IdentityStatus::Done, None)), Handoff::Passed);
+    assert_eq!(opened.clone().after(Event::Tired), Handoff::Elsewhere(Away::Quiet));
+    assert_eq!(Handoff::Elsewhere(Away::Quiet).after(taken(IdentityStatus::Opened)), opened);
+    assert_eq!(opened.after(told(IdentityStatus::Cancelled, None)), Handoff::Cancelled);
+    assert_eq!(shown.after(Event::Unlinked), Handoff::Checking);
+    // After a reload.
+    assert_eq!(Handoff::Checking.after(taken(IdentityStatus::Opened)), Handoff::Elsewhere(Away::Opened));
 }

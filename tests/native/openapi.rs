@@ -1,6 +1,8 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
-use miaoban::model::{application, check, consent, division, draft, identity, page::Page, prefill, problem, rating, record, service, session, upload};
+use miaoban::model::{
+    application, check, consent, device_link, division, draft, identity, page::Page, prefill, problem, rating, record, service, session, upload,
+};
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,6 +174,8 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<identity::Ask>(d, "Ask"),
         reads::<record::ConsentRecord>(d, "ConsentRecord"),
         reads::<record::Reading>(d, "Reading"),
+        reads::<device_link::LinkCode>(d, "LinkCode"),
+        reads::<device_link::DeviceLink>(d, "DeviceLink"),
         reads::<session::Session>(d, "Session"),
         reads::<session::PersonBrief>(d, "PersonBrief"),
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
@@ -216,6 +220,7 @@ fn every_word_of_an_enum_is_a_variant() {
         says::<identity::IdentityStatus>(d, "IdentityStatus", None),
         says::<record::ConsentState>(d, "ConsentState", None),
         says::<record::ReadingWhy>(d, "ReadingWhy", Some("other")),
+        says::<identity::Elsewhere>(d, "Elsewhere", Some("other")),
         says::<identity::AskKind>(d, "AskKind", Some("other")),
         says::<identity::FailReason>(d, "FailReason", None),
         says::<session::Level>(d, "Level", None),
@@ -253,6 +258,9 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         sends(d, "ConsentGiven", &json!(consent)),
         sends(d, "IdentityRequest", &json!(request)),
         sends(d, "IdentityReturn", &json!(identity::IdentityReturn { state: text(), code: Some(text()), phone: Some(text()) })),
+        sends(d, "LinkRequest", &json!(device_link::LinkRequest { state: text() })),
+        sends(d, "DeviceOpening", &json!(device_link::DeviceOpening { return_url: text(), state: text() })),
+        sends(d, "DeviceReturn", &json!(device_link::DeviceReturn { state: text(), code: text() })),
         sends(d, "Submission", &json!(submission)),
         sends(d, "NewRating", &json!(rating)),
         sends(d, "Dispute", &json!(dispute)),

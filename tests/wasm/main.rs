@@ -9,6 +9,7 @@ mod consent;
 mod disputes;
 mod dom;
 mod drafts;
+mod elsewhere;
 mod ending;
 mod fetching;
 mod fields;

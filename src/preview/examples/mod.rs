@@ -3,6 +3,7 @@
 pub mod page_after;
 pub mod page_applying;
 pub mod page_drafts;
+pub mod page_elsewhere;
 pub mod page_identity;
 pub mod page_records;
 pub mod page_start;
@@ -35,8 +36,16 @@ pub fn components() -> Vec<Example> {
 
 /// Every example of the pages, in walking order.
 pub fn pages() -> Vec<Example> {
-    [page_start::examples(), page_identity::examples(), page_applying::examples(), page_drafts::examples(), page_records::examples(), page_after::examples()]
-        .concat()
+    [
+        page_start::examples(),
+        page_identity::examples(),
+        page_elsewhere::examples(),
+        page_applying::examples(),
+        page_drafts::examples(),
+        page_records::examples(),
+        page_after::examples(),
+    ]
+    .concat()
 }
 
 /// All of them.

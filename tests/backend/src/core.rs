@@ -16,6 +16,7 @@ use tokio::sync::{mpsc, oneshot};
 struct Job {
     call: Call,
     provider_base: String,
+    caller: String,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -25,9 +26,9 @@ pub struct Core(mpsc::Sender<Job>);
 
 impl Core {
     /// The core's answer; `None` where it is gone.
-    pub async fn ask(&self, call: Call, provider_base: String) -> Option<Answer> {
+    pub async fn ask(&self, call: Call, provider_base: String, caller: String) -> Option<Answer> {
         let (answer, wait) = oneshot::channel();
-        self.0.send(Job { call, provider_base, answer }).await.ok()?;
+        self.0.send(Job { call, provider_base, caller, answer }).await.ok()?;
         wait.await.ok()
     }
 }
@@ -56,8 +57,14 @@ pub fn start(args: &Args) -> Result<Core, String> {
 
 fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[String]) -> Answer {
     let mut random = random;
-    let mut conditions =
-        Conditions { now: now(), random: &mut random, faults: Faults::default(), provider_base: job.provider_base.clone(), allowed_origins: origins.to_vec() };
+    let mut conditions = Conditions {
+        now: now(),
+        random: &mut random,
+        faults: Faults::default(),
+        provider_base: job.provider_base.clone(),
+        allowed_origins: origins.to_vec(),
+        caller: Some(job.caller.clone()),
+    };
     if let Err(error) = store.begin() {
         eprintln!("miaoban-backend: the store cannot begin: {error}");
         return broken();

@@ -11,6 +11,7 @@ use axum::routing::{any, get};
 use axum::Router;
 use miaoban::backend::transport::{Call, Method};
 use std::convert::Infallible;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,6 +25,10 @@ struct Server {
     data: PathBuf,
     port: u16,
 }
+
+/// Who is connected.
+#[derive(Clone, Copy)]
+pub struct Caller(pub IpAddr);
 
 /// Marks an answer that must not be sent: the connection is closed instead.
 #[derive(Clone)]
@@ -78,7 +83,8 @@ async fn answer(server: &Server, head: &axum::http::request::Parts, body: Body) 
     };
     let whole = head.uri.path_and_query().map_or("/", |p| p.as_str());
     let call = Call { method, path: whole.strip_prefix("/api").unwrap_or(whole).to_owned(), headers: texts(&head.headers), body: body.to_vec() };
-    let Some(answer) = server.core.ask(call, provider_base(server, &head.headers)).await else {
+    let caller = head.extensions.get::<Caller>().map(|caller| caller.0.to_string()).unwrap_or_default();
+    let Some(answer) = server.core.ask(call, provider_base(server, &head.headers), caller).await else {
         return problem(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Internal error");
     };
     if answer.delay_ms > 0 {

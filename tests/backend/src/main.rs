@@ -54,10 +54,11 @@ async fn serve(args: Args) -> Result<(), String> {
     loop {
         tokio::select! {
             accepted = listener.accept() => {
-                let Ok((stream, _)) = accepted else { continue };
+                let Ok((stream, from)) = accepted else { continue };
                 let service = TowerToHyperService::new(router.clone());
-                let service = hyper::service::service_fn(move |request| {
+                let service = hyper::service::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
                     let service = service.clone();
+                    request.extensions_mut().insert(http::Caller(from.ip()));
                     async move { http::or_drop(hyper::service::Service::call(&service, request).await) }
                 });
                 let mut builder = hyper::server::conn::http1::Builder::new();

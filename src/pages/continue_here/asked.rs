@@ -1,0 +1,137 @@
+//! The code that is typed, and who asks for what once it is known.
+
+use super::super::{say, trouble};
+use super::{Phone, Step};
+use crate::backend::Key;
+use crate::model::device_link::{DeviceLink, DeviceOpening};
+use crate::platform::{address, random};
+use crate::route::Route;
+use crate::state::handoff::PendingLink;
+use crate::state::locale::use_locale;
+use crate::ui::field::control::{line, Keys, TEXT};
+use crate::ui::field::{Answering, FieldFrame, Wiring};
+use crate::ui::{Action, Card, Icon, IconName, Look, Notice, Tone};
+use crate::words::elsewhere::Elsewhere as Words;
+use crate::words::format;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+
+/// Why the last call gave nothing.
+fn told(phone: Phone) -> impl Fn() -> Option<AnyView> {
+    let locale = use_locale();
+    move || {
+        let error = phone.error.get()?;
+        let words = Signal::derive(move || trouble::words_for(locale, &error));
+        Some(
+            view! { <Notice tone=Tone::Bad announce=true title=Signal::derive(move || words.get().0) text=Signal::derive(move || words.get().1) /> }.into_any(),
+        )
+    }
+}
+
+pub fn typing(phone: Phone) -> AnyView {
+    let locale = use_locale();
+    let typed = phone.typed;
+    let answering = Answering {
+        value: Signal::derive(move || typed.with(|t| if t.is_empty() { Value::Null } else { Value::String(t.clone()) })),
+        on_change: Callback::new(move |value: Value| {
+            phone.problem.set(None);
+            typed.set(value.as_str().unwrap_or_default().to_owned());
+        }),
+        on_leave: Callback::new(|()| {}),
+    };
+    let keys = Keys { autocomplete: Some("off".to_owned()), capitalize: Some("characters"), class: "mb-input--code", ..Keys::default() };
+    let problem = Signal::derive(move || phone.problem.get().map(|words| locale.say(words).to_owned()));
+    let control = Box::new(move |wiring: Wiring| line(wiring, keys, TEXT, None, answering));
+    let trouble = told(phone);
+    view! {
+        <form class="mb-handoff" on:submit=move |ev| {
+            ev.prevent_default();
+            phone.look_up();
+        }>
+            <h2 class="mb-handoff__title">{say(Words::TypeTitle)}</h2>
+            {move || trouble()}
+            <FieldFrame pointer="/code" id="answer" label=say(Words::TypeLabel) hint=Some(say(Words::TypeHint)) required=Signal::stored(true)
+                answered=Signal::derive(move || typed.with(|t| !t.is_empty())) problem control />
+        </form>
+    }
+    .into_any()
+}
+
+/// Who asks for what, and the warning.
+pub fn draw(phone: Phone, link: DeviceLink) -> AnyView {
+    let locale = use_locale();
+    let trouble = told(phone);
+    let at = link.requested_at;
+    let since = at.map(|at| Signal::derive(move || format::moment(&at, locale.lang.get())));
+    let facts = [(Words::AskedFor, link.service_name.map(Signal::stored)), (Words::AskedBy, link.requested_by.map(Signal::stored)), (Words::AskedAt, since)];
+    let facts: Vec<AnyView> = facts
+        .into_iter()
+        .filter_map(|(label, value)| {
+            let value = value?;
+            Some(view! { <div><dt>{say(label)}</dt><dd>{value}</dd></div> }.into_any())
+        })
+        .collect();
+    view! {
+        <div class="mb-handoff" role="status"><h2 class="mb-handoff__title">{say(Words::AskedTitle)}</h2></div>
+        {move || trouble()}
+        <Card><dl class="mb-facts">{facts}</dl></Card>
+        <Notice tone=Tone::Wait title=say(Words::WarnTitle) text=say(Words::WarnText) />
+    }
+    .into_any()
+}
+
+/// Nothing is left to do here.
+pub fn done() -> AnyView {
+    view! {
+        <section class="mb-card mb-failed mb-failed--good" role="status">
+            <span class="mb-failed__icon"><Icon name=IconName::CheckCircle /></span>
+            <h2 class="mb-failed__title">{say(Words::DoneTitle)}</h2>
+            <p class="mb-failed__text">{say(Words::DoneText)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// It is theirs, or it is not.
+pub fn actions(phone: Phone) -> AnyView {
+    view! {
+        <Action label=say(Words::Go) on_press=Callback::new(move |()| open(phone)) busy=phone.busy />
+        <Action label=say(Words::NotMine) on_press=Callback::new(move |()| refuse(phone)) look=Look::Quiet hook="not-mine" busy=phone.busy />
+    }
+    .into_any()
+}
+
+/// Opens the check here and leaves for the provider.
+fn open(phone: Phone) {
+    let Some(code) = phone.code.get_value() else { return };
+    if phone.opening.with_value(Option::is_none) {
+        phone.opening.set_value(random::token().zip(random::token()));
+    }
+    let Some((state, key)) = phone.opening.get_value() else { return };
+    phone.error.set(None);
+    phone.busy.set(true);
+    spawn_local(async move {
+        let opening = DeviceOpening { return_url: format!("{}{}", address::origin(), Route::Continue.path()), state: state.clone() };
+        match phone.connection.client().open_device_link(&code, &opening, &Key::new(key)).await {
+            Ok(session) => {
+                PendingLink { link: code.as_str().to_owned(), session: session.id, state }.keep();
+                // The browser is leaving: the button stays busy until it has.
+                if !session.url.is_some_and(|url| address::leave_for(&url)) {
+                    let _ = phone.busy.try_set(false);
+                }
+            }
+            Err(error) => phone.fail(error),
+        }
+    });
+}
+
+fn refuse(phone: Phone) {
+    let Some(code) = phone.code.get_value() else { return };
+    phone.error.set(None);
+    phone.busy.set(true);
+    spawn_local(async move {
+        let answer = phone.connection.client().refuse_device_link(&code).await;
+        phone.hear_link(answer, |_| Step::Refused);
+    });
+}
