@@ -3,7 +3,7 @@
 use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
-use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, prefill, provider, ratings, sessions};
+use super::{applications, attachments, checks, consents, drafts, eligibility, guides, identity, passkeys, prefill, provider, ratings, sessions};
 use crate::backend::transport::Method;
 
 /// An operation of the contract, with what its path carries.
@@ -36,6 +36,10 @@ pub(super) enum Op {
     GetApplication(String),
     GetRatingSheet(String),
     Rate(String),
+    PasskeyChallenge,
+    CreatePasskey,
+    ListPasskeys,
+    DeletePasskey(String),
     DemoSignIn,
     DemoPeople,
     DemoProvider(String),
@@ -104,6 +108,10 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Get, ["applications", id]) => Op::GetApplication(own(id)),
         (Get, ["applications", id, "rating"]) => Op::GetRatingSheet(own(id)),
         (Post, ["applications", id, "ratings"]) => Op::Rate(own(id)),
+        (Post, ["passkeys", "challenge"]) => Op::PasskeyChallenge,
+        (Post, ["passkeys"]) => Op::CreatePasskey,
+        (Get, ["passkeys"]) => Op::ListPasskeys,
+        (Delete, ["passkeys", id]) => Op::DeletePasskey(own(id)),
         (Post, ["demo", "session"]) => Op::DemoSignIn,
         (Get, ["demo", "people"]) => Op::DemoPeople,
         (Get, ["demo", "provider", ticket]) => Op::DemoProvider(own(ticket)),
@@ -115,7 +123,7 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
 impl Op {
     /// Creates something: needs an Idempotency-Key.
     pub fn creates(&self) -> bool {
-        matches!(self, Op::CreateConsent | Op::OpenIdentitySession | Op::UploadAttachment | Op::SubmitApplication | Op::Rate(_))
+        matches!(self, Op::CreateConsent | Op::OpenIdentitySession | Op::UploadAttachment | Op::SubmitApplication | Op::Rate(_) | Op::CreatePasskey)
     }
 
     /// Nothing for somebody who is not verified.
@@ -135,6 +143,10 @@ impl Op {
                 | Op::GetApplication(_)
                 | Op::GetRatingSheet(_)
                 | Op::Rate(_)
+                | Op::PasskeyChallenge
+                | Op::CreatePasskey
+                | Op::ListPasskeys
+                | Op::DeletePasskey(_)
         )
     }
 
@@ -189,6 +201,10 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::GetApplication(id) => applications::get(x, id),
         Op::GetRatingSheet(id) => ratings::sheet(x, id),
         Op::Rate(id) => ratings::rate(x, id),
+        Op::PasskeyChallenge => passkeys::challenge(x),
+        Op::CreatePasskey => passkeys::create(x),
+        Op::ListPasskeys => passkeys::list(x),
+        Op::DeletePasskey(id) => passkeys::delete(x, id),
         Op::DemoSignIn => sessions::demo_sign_in(x),
         Op::DemoPeople => provider::list_people(x),
         Op::DemoProvider(ticket) => provider::arrive(x, ticket),

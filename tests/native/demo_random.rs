@@ -30,6 +30,8 @@ fn segment() -> impl Strategy<Value = String> {
             "prefill",
             "no-criminal-record",
             "identity",
+            "passkeys",
+            "challenge",
             "x",
         ])
         .prop_map(str::to_owned),
@@ -72,6 +74,13 @@ fn json() -> impl Strategy<Value = Value> {
         "tags",
         "text",
         "named",
+        "passkey",
+        "id",
+        "client_data",
+        "authenticator_data",
+        "public_key",
+        "signature",
+        "algorithm",
         "zh-CN",
         "",
     ]);
