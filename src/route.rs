@@ -29,6 +29,8 @@ pub enum Route {
     Applications,
     /// What was not finished.
     Drafts,
+    /// Devices that prove who is back.
+    Passkeys,
     Decision {
         application: String,
     },
@@ -58,6 +60,7 @@ impl Route {
             ["services", id, "form", part] => Self::Form { service: (*id).into(), part: Some((*part).into()) },
             ["services", id, "review"] => Self::Review { service: (*id).into() },
             ["drafts"] => Self::Drafts,
+            ["passkeys"] => Self::Passkeys,
             ["applications"] => Self::Applications,
             ["applications", id] => Self::Decision { application: (*id).into() },
             ["applications", id, "rating"] => Self::Rating { application: (*id).into() },
@@ -77,7 +80,7 @@ impl Route {
     pub fn before(&self) -> Self {
         match self {
             Self::Consent { service: id } | Self::Form { service: id, .. } | Self::Review { service: id } => Self::Service { id: id.clone() },
-            Self::Decision { .. } | Self::Rating { .. } => Self::Applications,
+            Self::Decision { .. } | Self::Rating { .. } | Self::Passkeys => Self::Applications,
             _ => Self::Home,
         }
     }
@@ -95,6 +98,7 @@ impl Route {
             Self::Review { service } => format!("/services/{}/review", encode(service)),
             Self::Applications => "/applications".to_owned(),
             Self::Drafts => "/drafts".to_owned(),
+            Self::Passkeys => "/passkeys".to_owned(),
             Self::Decision { application } => format!("/applications/{}", encode(application)),
             Self::Rating { application } => format!("/applications/{}/rating", encode(application)),
         }

@@ -6,6 +6,7 @@ pub mod client;
 pub mod error;
 pub mod filling;
 pub mod identity;
+pub mod passkeys;
 pub mod transport;
 
 pub use client::{Client, Key};

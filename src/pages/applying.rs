@@ -4,7 +4,7 @@
 //! everything is one file and nothing is fetched.
 
 use super::waiting::until_loaded;
-use super::{consent, decision, drafts, form, handoff, rating, review, say};
+use super::{consent, decision, drafts, form, handoff, passkeys, rating, review, say};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -39,6 +39,7 @@ fn page(route: Route) -> Result<AnyView, ApiError> {
         Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),
         Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
+        Route::Passkeys => view! { <passkeys::PasskeysPage /> }.into_any(),
         Route::Decision { application } => view! { <decision::DecisionPage application /> }.into_any(),
         Route::Rating { application } => view! { <rating::RatingPage application /> }.into_any(),
         _ => ().into_any(),

@@ -1,15 +1,17 @@
 //! The identity check: back from the provider, or answered here. What the address says is a hint; the backend says what happened.
 
 mod answer;
+mod passkey;
 mod told;
 
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::model::handoff::{Event, Handoff};
-use crate::model::identity::{IdentityReturn, IdentitySession};
+use crate::model::identity::{AskKind, IdentityReturn, IdentitySession};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::connection::use_connection;
+use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
@@ -19,6 +21,7 @@ use crate::words::handoff::Handoff as Words;
 use answer::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use passkey::Device;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
@@ -67,13 +70,15 @@ pub fn HandoffPage() -> impl IntoView {
         Handoff::Checking => look.run(()),
         _ => PendingHandoff::forget(),
     }
-    let answer = Answer::new(check, send);
+    let (answer, device) = (Answer::new(check, send), Device::new(check, send));
+    let stage = memo(move || passkey::lasting(check.stage.get()));
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let footer = move || foot(check, answer, look, start_over(), service.get_value().is_some());
+    let footer = move || foot(stage, answer, device, look, start_over(), service.get_value().is_some());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
-            {live(move || match (check.stage.get(), check.error.get()) {
+            {live(move || match (stage.get(), check.error.get()) {
+                (Handoff::Asked(ask), _) if ask.kind == AskKind::Passkey => passkey::draw(device),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
@@ -140,13 +145,18 @@ impl Returned {
     }
 }
 
-fn foot(check: Check, answer: Answer, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+fn foot(stage: Memo<Handoff>, answer: Answer, device: Device, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
     };
-    live(move || match check.stage.get() {
+    live(move || match stage.get() {
         Handoff::Checking | Handoff::Passed => ().into_any(),
+        Handoff::Asked(ask) if ask.kind == AskKind::Passkey => view! {
+            {passkey::actions(device)}
+            {another()}
+        }
+        .into_any(),
         Handoff::Asked(ask) => view! {
             {answer::actions(answer, &ask)}
             {another()}

@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod form;
 pub mod handoff;
 pub mod home;
+pub mod passkeys;
 pub mod rating;
 pub mod review;
 pub mod service;

@@ -18,6 +18,7 @@ mod keeping;
 pub mod load;
 pub mod locale;
 pub mod navigation;
+pub mod passkeys;
 mod picking;
 pub mod rereading;
 #[cfg(feature = "demo")]

@@ -13,6 +13,7 @@ pub mod frame;
 pub mod handoff;
 pub mod home;
 pub mod lang;
+pub mod passkey;
 pub mod problem;
 pub mod service;
 pub mod trouble;
