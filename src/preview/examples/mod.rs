@@ -4,6 +4,7 @@ pub mod page_after;
 pub mod page_applying;
 pub mod page_drafts;
 pub mod page_identity;
+pub mod page_passkeys;
 pub mod page_start;
 pub mod ui_basics;
 pub mod ui_decision;
@@ -33,7 +34,8 @@ pub fn components() -> Vec<Example> {
 
 /// Every example of the pages, in walking order.
 pub fn pages() -> Vec<Example> {
-    [page_start::examples(), page_identity::examples(), page_applying::examples(), page_drafts::examples(), page_after::examples()].concat()
+    [page_start::examples(), page_identity::examples(), page_passkeys::examples(), page_applying::examples(), page_drafts::examples(), page_after::examples()]
+        .concat()
 }
 
 /// All of them.
