@@ -48,7 +48,7 @@ pub struct Ask {
     /// Something to know about it, in words.
     pub hint: Option<String>,
     /// What this device is to prove.
-    pub passkey: Option<PasskeyAsk>,
+    pub passkey: Option<Box<PasskeyAsk>>,
 }
 
 reads!(Ask: kind; sent_to, length, again_in_s, hint, passkey);

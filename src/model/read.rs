@@ -191,6 +191,12 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    fn read(value: &mut Value) -> Result<Self, Misread> {
+        T::read(value).map(Self::new)
+    }
+}
+
 impl<T: Read> Read for Vec<T> {
     #[inline(never)]
     fn read(value: &mut Value) -> Result<Self, Misread> {

@@ -60,7 +60,7 @@ pub fn PasskeysPage() -> impl IntoView {
     };
     let back = Back::with(Route::Applications.path(), Callback::new(move |()| navigation.back_or(Route::Applications)));
     let refused = memo(move || match list.any().get() {
-        Load::Failed(error) if error == ApiError::SignedOut => Some((Words::SignInTitle, Some(Words::SignInText))),
+        Load::Failed(ApiError::SignedOut) => Some((Words::SignInTitle, Some(Words::SignInText))),
         Load::Failed(error) if error.is_unsupported() => Some((Words::NoneHere, None)),
         _ => None,
     });

@@ -57,7 +57,7 @@ impl Device {
     /// What is to be proved, as it stands now.
     fn asked(self) -> Option<PasskeyAsk> {
         match self.check.stage.get_untracked() {
-            Handoff::Asked(Ask { kind: AskKind::Passkey, passkey, .. }) => passkey,
+            Handoff::Asked(Ask { kind: AskKind::Passkey, passkey, .. }) => passkey.map(|asked| *asked),
             _ => None,
         }
     }
