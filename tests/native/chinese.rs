@@ -1,7 +1,7 @@
 //! How everything reads that people read: the data in public/demo and every table of words. The three languages say the same, nothing is
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
-use miaoban::words::{consent, decision, dispute, drafts, form, frame, handoff, home, problem, service, trouble, ui, Lang, Words};
+use miaoban::words::{consent, decision, dispute, drafts, form, frame, handoff, home, passkey, problem, service, trouble, ui, Lang, Words};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -40,6 +40,7 @@ fn tables() -> Vec<Text> {
     table("RereadWords", dispute::RereadWords::ALL, &mut out);
     table("DraftWords", drafts::DraftWords::ALL, &mut out);
     table("KeepWords", drafts::KeepWords::ALL, &mut out);
+    table("PasskeyWords", passkey::PasskeyWords::ALL, &mut out);
     table("RatingWords", decision::RatingWords::ALL, &mut out);
     table("FormWords", form::FormWords::ALL, &mut out);
     table("Frame", frame::Frame::ALL, &mut out);
