@@ -33,6 +33,8 @@ pub enum Route {
     Drafts,
     /// What was agreed to, and what was read on it.
     Records,
+    /// Devices that prove who is back.
+    Passkeys,
     Decision {
         application: String,
     },
@@ -64,6 +66,7 @@ impl Route {
             ["services", id, "review"] => Self::Review { service: (*id).into() },
             ["drafts"] => Self::Drafts,
             ["records"] => Self::Records,
+            ["passkeys"] => Self::Passkeys,
             ["applications"] => Self::Applications,
             ["applications", id] => Self::Decision { application: (*id).into() },
             ["applications", id, "rating"] => Self::Rating { application: (*id).into() },
@@ -83,7 +86,14 @@ impl Route {
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
-            Self::Form { .. } | Self::Review { .. } | Self::Applications | Self::Drafts | Self::Records | Self::Decision { .. } | Self::Rating { .. }
+            Self::Form { .. }
+                | Self::Review { .. }
+                | Self::Applications
+                | Self::Drafts
+                | Self::Records
+                | Self::Passkeys
+                | Self::Decision { .. }
+                | Self::Rating { .. }
         )
     }
 
@@ -91,7 +101,7 @@ impl Route {
     pub fn before(&self) -> Self {
         match self {
             Self::Consent { service: id } | Self::Form { service: id, .. } | Self::Review { service: id } => Self::Service { id: id.clone() },
-            Self::Decision { .. } | Self::Rating { .. } | Self::Records => Self::Applications,
+            Self::Decision { .. } | Self::Rating { .. } | Self::Records | Self::Passkeys => Self::Applications,
             _ => Self::Home,
         }
     }
@@ -111,6 +121,7 @@ impl Route {
             Self::Applications => "/applications".to_owned(),
             Self::Drafts => "/drafts".to_owned(),
             Self::Records => "/records".to_owned(),
+            Self::Passkeys => "/passkeys".to_owned(),
             Self::Decision { application } => format!("/applications/{}", encode(application)),
             Self::Rating { application } => format!("/applications/{}/rating", encode(application)),
         }

@@ -7,6 +7,7 @@ pub mod device_links;
 pub mod error;
 pub mod filling;
 pub mod identity;
+pub mod passkeys;
 pub mod transport;
 pub mod uploads;
 

@@ -15,7 +15,7 @@ pub(super) const KIND: &str = "consent";
 /// One day: long enough for one application, the shortest that does not interrupt it.
 const LIFE_MS: i64 = 24 * 3_600_000;
 /// The ways of proving who one is; the first needs a consent of its own.
-const METHODS: [&str; 3] = ["face", "sms", "window"];
+const METHODS: [&str; 4] = ["face", "sms", "device", "window"];
 /// A consent given in a verified session.
 const BY_SESSION: &str = "session";
 
@@ -48,6 +48,7 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
         {"id": "face", "kind": "face", "name": say(Say::FaceName), "text": say(Say::FaceText),
          "separate_consent": {"title": say(Say::FaceConsent), "points": points}},
         {"id": "sms", "kind": "sms", "name": say(Say::SmsName), "text": say(Say::SmsText)},
+        {"id": "device", "kind": "device", "name": say(Say::DeviceName), "text": say(Say::DeviceText)},
         {"id": "window", "kind": "window", "name": say(Say::WindowName), "text": say(Say::WindowText)},
     ]);
     let terms = json!({"version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods});

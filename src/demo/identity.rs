@@ -2,9 +2,11 @@
 
 use super::consents;
 use super::exchange::Exchange;
+use super::passkeys;
 use super::reply::{Outcome, Refusal, Success};
 use super::sms;
 use super::sweep;
+use super::webauthn;
 use super::words::Say;
 use crate::model::date::Moment;
 use crate::words::Words;
@@ -39,10 +41,12 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     }
     sweep::sweep(x);
     let (id, ticket, code) = (x.secret(), x.secret(), x.secret());
+    let site = origin(&return_url).and_then(webauthn::host).unwrap_or_default();
+    let passkey = (method == "device").then(|| passkeys::ask(x, site));
     let session = json!({
         "service_id": service_id, "consent_id": consent_id, "method": method, "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
-        "expires": x.now.plus_ms(LIFE_MS).0, "person": null, "code": code, "reason": null, "used": false,
+        "expires": x.now.plus_ms(LIFE_MS).0, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey,
     });
     x.store.put(KIND, &id, &session);
     x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": x.now.plus_ms(LIFE_MS).0}));
@@ -70,7 +74,10 @@ pub(super) fn return_url(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<
 
 /// `GET /identity-sessions/{id}`
 pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
-    let session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
+    let mut session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
+    if session["method"] == "device" {
+        passkeys::renew(x, id, &mut session);
+    }
     Ok(Success::ok(view(x, id, &session)))
 }
 
@@ -80,12 +87,13 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let body = x.body()?;
     let state = x.text(&body, "state", 500)?;
     // Answered in the app, nothing comes back from anywhere.
-    if session["method"] == "sms" {
+    if session["method"] == "sms" || session["method"] == "device" {
         if session["state"] != state.as_str() {
             return Err(forged());
         }
         usable(x, &session)?;
         return match session["status"].as_str() {
+            Some("waiting" | "opened") if session["method"] == "device" => passkeys::answer(x, id, session, &body),
             Some("waiting" | "opened") => sms::answer(x, id, session, &body),
             _ => Ok(Success::ok(view(x, id, &session))),
         };
@@ -174,6 +182,10 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     let is_open = matches!(status.as_str(), "waiting" | "opened");
     if is_open && session["method"] == "sms" {
         view["ask"] = sms::ask(x, session);
+    } else if is_open && session["method"] == "device" {
+        let asked = |member: &str| session["passkey"][member].clone();
+        let passkey = json!({"challenge": asked("challenge"), "rp_id": asked("rp_id"), "timeout_ms": asked("timeout_ms"), "credentials": asked("credentials")});
+        view["ask"] = json!({"kind": "passkey", "passkey": passkey});
     } else if session["taken"] == true {
         // Until it has counted, it is another device's to finish and this one's to confirm.
         if is_open || (status == "done" && session["used"] != true) {

@@ -5,15 +5,17 @@
 //! | [`catalogue`], `people`, `seeds`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
-//! | `guides`, `eligibility`, `consents`, `identity`, `device_links`, `device_name`, `provider`, `sessions` | the way to a verified person |
+//! | `guides`, `eligibility`, `consents`, `identity`, `device_links`, `device_name`, `provider`, `sms`, `passkeys`, [`webauthn`], `sessions` | the way to a verified person |
 //! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
+//! | [`authenticator`] | a device of examples and tests |
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
 
 mod answer;
 mod applications;
 mod attachments;
+pub mod authenticator;
 mod catalogue;
 mod checks;
 mod consents;
@@ -36,6 +38,7 @@ mod identity;
 pub mod localize;
 mod mask;
 mod paging;
+mod passkeys;
 mod people;
 mod prefill;
 mod progress;
@@ -55,6 +58,7 @@ mod submitted;
 mod sweep;
 mod template;
 mod uploads;
+pub mod webauthn;
 pub mod words;
 mod workdays;
 

@@ -4,7 +4,8 @@ use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
 use super::{
-    applications, attachments, checks, consents, device_links, drafts, eligibility, guides, identity, prefill, provider, ratings, records, sessions, uploads,
+    applications, attachments, checks, consents, device_links, drafts, eligibility, guides, identity, passkeys, prefill, provider, ratings, records, sessions,
+    uploads,
 };
 use crate::backend::transport::Method;
 
@@ -43,6 +44,10 @@ pub(super) enum Op {
     GetApplication(String),
     GetRatingSheet(String),
     Rate(String),
+    PasskeyChallenge,
+    CreatePasskey,
+    ListPasskeys,
+    DeletePasskey(String),
     DemoSignIn,
     DemoPeople,
     DemoProvider(String),
@@ -121,6 +126,10 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Get, ["applications", id]) => Op::GetApplication(own(id)),
         (Get, ["applications", id, "rating"]) => Op::GetRatingSheet(own(id)),
         (Post, ["applications", id, "ratings"]) => Op::Rate(own(id)),
+        (Post, ["passkeys", "challenge"]) => Op::PasskeyChallenge,
+        (Post, ["passkeys"]) => Op::CreatePasskey,
+        (Get, ["passkeys"]) => Op::ListPasskeys,
+        (Delete, ["passkeys", id]) => Op::DeletePasskey(own(id)),
         (Post, ["demo", "session"]) => Op::DemoSignIn,
         (Get, ["demo", "people"]) => Op::DemoPeople,
         (Get, ["demo", "provider", ticket]) => Op::DemoProvider(own(ticket)),
@@ -145,6 +154,7 @@ impl Op {
                 | Op::OpenUpload
                 | Op::SubmitApplication
                 | Op::Rate(_)
+                | Op::CreatePasskey
                 | Op::LinkDevice(_)
                 | Op::OpenDeviceLink(_)
         )
@@ -172,6 +182,10 @@ impl Op {
                 | Op::GetApplication(_)
                 | Op::GetRatingSheet(_)
                 | Op::Rate(_)
+                | Op::PasskeyChallenge
+                | Op::CreatePasskey
+                | Op::ListPasskeys
+                | Op::DeletePasskey(_)
         )
     }
 
@@ -231,6 +245,10 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::GetApplication(id) => applications::get(x, id),
         Op::GetRatingSheet(id) => ratings::sheet(x, id),
         Op::Rate(id) => ratings::rate(x, id),
+        Op::PasskeyChallenge => passkeys::challenge(x),
+        Op::CreatePasskey => passkeys::create(x),
+        Op::ListPasskeys => passkeys::list(x),
+        Op::DeletePasskey(id) => passkeys::delete(x, id),
         Op::DemoSignIn => sessions::demo_sign_in(x),
         Op::DemoPeople => provider::list_people(x),
         Op::DemoProvider(ticket) => provider::arrive(x, ticket),

@@ -150,5 +150,19 @@ words! {
         TagsChangedTitle: "评价选项已更新" | "評價選項已更新" | "The rating options have changed";
         TagsChangedDetail: "请重新打开评价页面。" | "請重新開啟評價頁面。" | "Please open the rating again.";
         TextTooLong: "最多 {n} 个字" | "最多 {n} 個字" | "At most {n} characters";
+
+        // Passkeys.
+        DeviceName: "本机的面容、指纹或锁屏密码" | "本機的臉容、指紋或螢幕鎖密碼" | "This device: face, fingerprint or screen lock";
+        DeviceText: "要先在这台设备上登记过。面容和指纹只留在设备里，不会传给任何人。" | "須先在此裝置登記。臉容和指紋只留在裝置內，不會傳給任何人。" | "For a device that you have set up here before. Your face and fingerprint stay in it and go to nobody.";
+        PasskeySite: "秒办（演示）" | "秒辦（示範）" | "Miaoban (demo)";
+        PasskeyUnknownTitle: "这台设备没有登记" | "此裝置沒有登記" | "This device is not set up here";
+        PasskeyUnknownDetail: "没有找到它的登记，可能已经删除。请换一种方式验证，之后可以重新登记。" | "找不到它的登記，可能已經刪除。請改用其他方式驗證，之後可重新登記。" | "It is not on record; it may have been removed. Please prove who you are in another way; then you can set it up again.";
+        PasskeyRefusedTitle: "这台设备没有通过验证" | "此裝置未能通過驗證" | "The proof of this device does not hold";
+        PasskeyRefusedDetail: "请再试一次，或换一种方式。" | "請再試一次，或改用其他方式。" | "Please try again, or choose another way.";
+        PasskeyClonedDetail: "这台设备的登记可能被复制过。请换一种方式验证，然后删除它并重新登记。" | "此裝置的登記可能曾被複製。請改用其他方式驗證，然後刪除並重新登記。" | "What this device has on record may have been copied. Please choose another way, then remove the device and set it up again.";
+        PasskeyExistsTitle: "这台设备已经登记过" | "此裝置已經登記" | "This device is set up already";
+        PasskeyExistsDetail: "不用再登记，下次可以直接使用。" | "不用再登記，下次可直接使用。" | "There is nothing more to do; it can be used next time.";
+        PasskeysManyTitle: "登记的设备太多" | "登記的裝置太多" | "Too many devices";
+        PasskeysManyDetail: "最多可以登记 {limit} 台，请先删除不用的。" | "最多可登記 {limit} 部，請先刪除不用的。" | "At most {limit} can be set up. Please remove one that you no longer use.";
     }
 }

@@ -51,10 +51,12 @@ pub enum MethodKind {
     Sms,
     /// In person, at a window: the app shows where.
     Window,
+    /// A passkey of this very device.
+    Device,
     Other,
 }
 
-says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window; "other" = Other);
+says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window, "device" = Device; "other" = Other);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeparateConsent {

@@ -1,5 +1,6 @@
 //! Identity handoff: the backend opens a session, the person goes and comes back, the backend alone says whether it passed.
 
+use super::passkey::{PasskeyAsk, PasskeyProof};
 use super::read::{reads, says};
 use serde::Serialize;
 
@@ -60,9 +61,11 @@ pub struct Ask {
     pub again_in_s: Option<u64>,
     /// Something to know about it, in words.
     pub hint: Option<String>,
+    /// What this device is to prove.
+    pub passkey: Option<Box<PasskeyAsk>>,
 }
 
-reads!(Ask: kind; sent_to, length, again_in_s, hint);
+reads!(Ask: kind; sent_to, length, again_in_s, hint, passkey);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AskKind {
@@ -70,11 +73,13 @@ pub enum AskKind {
     Phone,
     /// The code that was sent.
     Code,
+    /// A proof by this device, which checks the person's face, fingerprint or screen lock.
+    Passkey,
     /// Something that this version does not know: another way has to be chosen.
     Other,
 }
 
-says!(AskKind: "phone" = Phone, "code" = Code; "other" = Other);
+says!(AskKind: "phone" = Phone, "code" = Code, "passkey" = Passkey; "other" = Other);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdentityStatus {
@@ -129,4 +134,7 @@ pub struct IdentityReturn {
     /// The mobile number to send a code to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// What this device has proved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passkey: Option<PasskeyProof>,
 }

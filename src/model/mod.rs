@@ -5,6 +5,7 @@
 //! optional ones default, so that a backend may say more or less than the demo does.
 
 pub mod application;
+pub mod base64url;
 pub mod check;
 pub mod config;
 pub mod consent;
@@ -18,6 +19,7 @@ pub mod identifier;
 pub mod identity;
 pub(crate) mod order;
 pub mod page;
+pub mod passkey;
 pub mod polling;
 pub mod prefill;
 pub mod problem;

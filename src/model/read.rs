@@ -147,6 +147,12 @@ impl Read for u64 {
     }
 }
 
+impl Read for i64 {
+    fn read(value: &mut Value) -> Result<Self, Misread> {
+        value.as_i64().ok_or_else(|| Misread::new("a whole number is expected"))
+    }
+}
+
 impl Read for u32 {
     fn read(value: &mut Value) -> Result<Self, Misread> {
         u64::read(value)?.try_into().map_err(|_| Misread::new("is too large"))
@@ -182,6 +188,12 @@ impl<T: Read> Read for Option<T> {
         } else {
             T::read(value).map(Some)
         }
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(value: &mut Value) -> Result<Self, Misread> {
+        T::read(value).map(Self::new)
     }
 }
 

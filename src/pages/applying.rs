@@ -5,7 +5,7 @@
 
 use super::ending::SessionEnding;
 use super::waiting::until_loaded;
-use super::{consent, continue_here, decision, drafts, form, handoff, rating, records, review, say};
+use super::{consent, continue_here, decision, drafts, form, handoff, passkeys, rating, records, review, say};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -42,6 +42,7 @@ fn page(route: Route) -> Result<AnyView, ApiError> {
         Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),
         Route::Records => view! { <records::RecordsPage /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
+        Route::Passkeys => view! { <passkeys::PasskeysPage /> }.into_any(),
         Route::Decision { application } => view! { <decision::DecisionPage application /> }.into_any(),
         Route::Rating { application } => view! { <rating::RatingPage application /> }.into_any(),
         _ => ().into_any(),

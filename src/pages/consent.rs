@@ -6,7 +6,7 @@ use crate::model::consent::{ConsentGiven, ConsentTerms, IdentityMethod, MethodKi
 use crate::model::identity::{Elsewhere, IdentityRequest};
 use crate::model::service::Guide;
 use crate::model::session::Level;
-use crate::platform::{address, device, random};
+use crate::platform::{address, device, passkey, random};
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
@@ -18,6 +18,7 @@ use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
 use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
 use crate::words::consent::Consent;
+use crate::words::passkey::PasskeyWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
@@ -31,6 +32,8 @@ struct Choices {
     refused: RwSignal<BTreeSet<String>>,
     method: RwSignal<Option<String>>,
     face: RwSignal<bool>,
+    /// Whether this device can check its owner: the way of that kind is offered then.
+    device: RwSignal<bool>,
     /// Shown once the person has tried to go on without what is needed.
     asked: RwSignal<bool>,
     busy: RwSignal<bool>,
@@ -57,10 +60,16 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         refused: RwSignal::default(),
         method: RwSignal::default(),
         face: RwSignal::new(false),
+        device: RwSignal::new(false),
         asked: RwSignal::new(false),
         busy: RwSignal::new(false),
         error: RwSignal::new(None),
     };
+    spawn_local(async move {
+        if passkey::available().await {
+            let _ = choices.device.try_set(true);
+        }
+    });
     let verified = memo(move || session.level() == Level::Verified);
     let method = move || {
         let id = choices.method.get()?;
@@ -114,6 +123,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                 let next = move || {
                     locale.say(match method().map(|m| m.kind) {
                         _ if verified.get() => Consent::NextForm,
+                        Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext),
                         Some(MethodKind::Sms) => Consent::NextHere,
                         _ => Consent::NextProvider,
                     })
@@ -193,13 +203,17 @@ fn ways(methods: StoredValue<Vec<IdentityMethod>>, choices: Choices) -> AnyView 
         let id = choices.method.get()?;
         methods.with_value(|m| m.iter().find(|m| m.id == id).and_then(|m| m.separate_consent.clone()))
     };
+    let offered = Signal::derive(move || {
+        let device = choices.device.get();
+        methods.with_value(|m| m.iter().filter(|m| device || m.kind != MethodKind::Device).cloned().collect::<Vec<_>>())
+    });
     let face_problem = Signal::derive(move || (choices.asked.get() && !choices.face.get()).then(|| locale.say(Consent::FaceNeeded).to_owned()));
     view! {
         <Card>
             <p class="mb-quiet">{say(Consent::MethodHint)}</p>
             <MethodChoice
                 legend=say(Consent::Method)
-                methods=Signal::stored(methods.get_value())
+                methods=offered
                 value=choices.method
                 on_change=Callback::new(move |id| choices.method.set(Some(id)))
                 problem

@@ -141,6 +141,7 @@ fn body(shown: RwSignal<Option<Application>>, given_up: RwSignal<bool>, follow: 
             }.into_any())}
             <Timeline entries=Signal::derive(move || shown.with(|a| a.as_ref().map(|a| a.timeline.clone()).unwrap_or_default())) />
         </Card>
+        {super::passkeys::offer()}
     }
     .into_any()
 }

@@ -2,12 +2,13 @@
 
 mod answer;
 mod elsewhere;
+mod passkey;
 pub(super) mod told;
 
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::model::handoff::{Event, Handoff};
-use crate::model::identity::{IdentityReturn, IdentitySession};
+use crate::model::identity::{AskKind, IdentityReturn, IdentitySession};
 use crate::platform::{address, device};
 use crate::route::Route;
 use crate::state::connection::use_connection;
@@ -22,6 +23,7 @@ use answer::Answer;
 use elsewhere::Other;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use passkey::Device;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
@@ -73,19 +75,21 @@ pub fn HandoffPage() -> impl IntoView {
         Handoff::Checking => look.run(()),
         _ => PendingHandoff::forget(),
     }
-    let answer = Answer::new(check, send);
+    let (answer, passkey) = (Answer::new(check, send), Device::new(check, send));
+    let stage = memo(move || passkey::lasting(check.stage.get()));
     let other = Other::new(check, Callback::new(move |()| passed()));
     // The frame of another device's check stays while that goes on: what is said politely is said in one place.
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let footer = move || foot(check, answer, other, look, start_over(), service.get_value().is_some());
+    let footer = move || foot(stage, answer, passkey, other, look, start_over(), service.get_value().is_some());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
-            {live(move || match (check.stage.get(), check.error.get()) {
+            {live(move || match (stage.get(), check.error.get()) {
                 // Drawn below.
                 (Handoff::Elsewhere(_), _) => ().into_any(),
                 (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() => elsewhere::choice(error),
+                (Handoff::Asked(ask), _) if ask.kind == AskKind::Passkey => passkey::draw(passkey),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
@@ -163,13 +167,18 @@ impl Returned {
     }
 }
 
-fn foot(check: Check, answer: Answer, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
     };
-    live(move || match check.stage.get() {
+    live(move || match stage.get() {
         Handoff::Checking | Handoff::Passed => ().into_any(),
+        Handoff::Asked(ask) if ask.kind == AskKind::Passkey => view! {
+            {passkey::actions(passkey)}
+            {another()}
+        }
+        .into_any(),
         Handoff::Asked(ask) => view! {
             {answer::actions(answer, &ask)}
             {another()}

@@ -12,6 +12,7 @@ pub mod focus;
 pub mod idle;
 pub mod network;
 pub mod otp;
+pub mod passkey;
 pub mod photo;
 pub mod random;
 pub mod regexp;

@@ -1,6 +1,8 @@
 //! A stage for named examples and their tests: an address, storage and a clock of its own in place of the browser's, so that every
 //! state is the same on every day and device, and none leaves anything behind. Only builds with the feature `preview` have it.
 
+use super::passkey::PasskeyFault;
+use crate::demo::authenticator::Authenticator;
 use crate::model::date::Moment;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,6 +20,15 @@ struct Stage {
     now: Moment,
     left_for: Option<String>,
     computer: bool,
+    device: Option<Device>,
+}
+
+/// A device that can check its owner.
+pub enum Device {
+    /// In software: says yes to everything.
+    Willing(Authenticator),
+    /// Never gives an answer.
+    Unwilling(PasskeyFault),
 }
 
 /// Where something is kept.
@@ -30,7 +41,7 @@ pub enum Shelf {
 
 /// Opens a fresh stage at an address of the app (path and query), in place of an earlier one.
 pub fn open(address: &str, now: Moment) {
-    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None, computer: false };
+    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None, computer: false, device: None };
     STAGE.with_borrow_mut(|s| *s = Some(stage));
 }
 
@@ -57,6 +68,26 @@ pub fn be_computer() {
 /// Where the app has sent the person, if it has.
 pub fn left_for() -> Option<String> {
     with(|s| s.left_for.clone()).flatten()
+}
+
+/// From now on the device can check its owner.
+pub fn set_device(device: Device) {
+    with(|s| s.device = Some(device));
+}
+
+/// On stage, whether there is a device that can.
+pub(super) fn has_device() -> Option<bool> {
+    with(|s| s.device.is_some())
+}
+
+/// On stage, what the device answers; the inner `None` is no device.
+pub(super) fn with_device<T>(ask: impl FnOnce(&mut Authenticator) -> T) -> Option<Option<Result<T, PasskeyFault>>> {
+    with(|s| {
+        s.device.as_mut().map(|device| match device {
+            Device::Willing(authenticator) => Ok(ask(authenticator)),
+            Device::Unwilling(fault) => Err(*fault),
+        })
+    })
 }
 
 /// The address that the app shows now; `None` off stage, as everywhere below.

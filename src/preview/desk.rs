@@ -247,6 +247,12 @@ impl Desk {
         ticket.consent
     }
 
+    /// Whoever it was is gone.
+    pub fn sign_out(&self) {
+        self.ask(Method::Delete, "/session", &Value::Null);
+        *self.cookie.borrow_mut() = None;
+    }
+
     /// Leaves a draft of typed answers (an object by pointer).
     pub fn draft(&self, service: &str, typed: &Value, submission_key: Option<&str>) {
         let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);

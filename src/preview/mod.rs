@@ -6,6 +6,7 @@
 pub mod act;
 mod data;
 pub mod desk;
+pub mod device;
 pub mod example;
 pub mod examples;
 pub mod gallery;

@@ -20,6 +20,7 @@ pub mod leaving;
 pub mod load;
 pub mod locale;
 pub mod navigation;
+pub mod passkeys;
 mod picking;
 pub mod rereading;
 #[cfg(feature = "demo")]

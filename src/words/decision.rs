@@ -7,6 +7,7 @@ crate::words! {
         CheckingTitle: "正在自动审核" | "正在自動審核" | "Checking your application";
         CheckingText: "系统正在逐条核对，通常几秒钟就好。可以离开，结果会留在“我的办件”。" | "系統正逐項核對，通常只需數秒。你可以離開，結果會保留在「我的辦件」。" | "The rules are being checked one by one, usually within seconds. You may leave; the result stays in “My applications”.";
         Records: "授权和读取记录" | "授權和讀取紀錄" | "What I agreed to, and what was read";
+        Passkeys: "面容或指纹核验" | "臉容或指紋核實" | "Face or fingerprint";
         SignOut: "退出登录" | "登出" | "Sign out";
         SignOutHint: "用的是别人的手机？办完请退出。" | "使用他人的手機？辦完請登出。" | "Not your own phone? Sign out when you are done.";
         StillChecking: "还在审核中" | "仍在審核中" | "Still being checked";

@@ -15,6 +15,7 @@ pub mod frame;
 pub mod handoff;
 pub mod home;
 pub mod lang;
+pub mod passkey;
 pub mod problem;
 pub mod record;
 pub mod service;

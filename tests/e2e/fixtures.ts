@@ -8,6 +8,7 @@ import { DraftsPage } from './pages/drafts';
 import { FormPage } from './pages/form';
 import { HandoffPage } from './pages/handoff';
 import { HomePage } from './pages/home';
+import { PasskeysPage } from './pages/passkeys';
 import { ProviderPage } from './pages/provider';
 import { RatingPage } from './pages/rating';
 import { ReviewPage } from './pages/review';
@@ -46,6 +47,7 @@ interface Fixtures {
   rating: RatingPage;
   applications: ApplicationsPage;
   drafts: DraftsPage;
+  passkeys: PasskeysPage;
 }
 
 export const test = base.extend<Fixtures>({
@@ -73,6 +75,7 @@ export const test = base.extend<Fixtures>({
   rating: async ({ page }, use) => use(new RatingPage(page)),
   applications: async ({ page }, use) => use(new ApplicationsPage(page)),
   drafts: async ({ page }, use) => use(new DraftsPage(page)),
+  passkeys: async ({ page }, use) => use(new PasskeysPage(page)),
 });
 
 export { expect };

@@ -1,7 +1,9 @@
 //! How everything reads that people read: the data in public/demo and every table of words. The three languages say the same, nothing is
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
-use miaoban::words::{consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, problem, record, service, trouble, ui, Lang, Words};
+use miaoban::words::{
+    consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, trouble, ui, Lang, Words,
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -43,6 +45,7 @@ fn tables() -> Vec<Text> {
     table("DraftWords", drafts::DraftWords::ALL, &mut out);
     table("KeepWords", drafts::KeepWords::ALL, &mut out);
     table("Elsewhere", elsewhere::Elsewhere::ALL, &mut out);
+    table("PasskeyWords", passkey::PasskeyWords::ALL, &mut out);
     table("RatingWords", decision::RatingWords::ALL, &mut out);
     table("FormWords", form::FormWords::ALL, &mut out);
     table("Frame", frame::Frame::ALL, &mut out);

@@ -38,6 +38,8 @@ fn segment() -> impl Strategy<Value = String> {
             "prefill",
             "no-criminal-record",
             "identity",
+            "passkeys",
+            "challenge",
             "x",
         ])
         .prop_map(str::to_owned),
@@ -84,6 +86,13 @@ fn json() -> impl Strategy<Value = Value> {
         "name",
         "type",
         "size",
+        "passkey",
+        "id",
+        "client_data",
+        "authenticator_data",
+        "public_key",
+        "signature",
+        "algorithm",
         "zh-CN",
         "",
     ]);

@@ -5,7 +5,7 @@ use miaoban::model::identity::{Ask, AskKind, Elsewhere, FailReason, IdentitySess
 use proptest::prelude::*;
 
 fn session(status: IdentityStatus, ask: Option<AskKind>) -> IdentitySession {
-    let ask = ask.map(|kind| Ask { kind, sent_to: None, length: Some(6), again_in_s: None, hint: None });
+    let ask = ask.map(|kind| Ask { kind, sent_to: None, length: Some(6), again_in_s: None, hint: None, passkey: None });
     let url = ask.is_none().then(|| "https://provider.example/".to_owned());
     IdentitySession { id: "i".to_owned(), status, url, ask, provider: None, reason: None, expires_at: None, elsewhere: None }
 }
@@ -16,7 +16,7 @@ fn statuses() -> impl Strategy<Value = IdentityStatus> {
 }
 
 fn events() -> impl Strategy<Value = Event> {
-    let asks = prop::option::of(prop::sample::select(vec![AskKind::Phone, AskKind::Code, AskKind::Other]));
+    let asks = prop::option::of(prop::sample::select(vec![AskKind::Phone, AskKind::Code, AskKind::Passkey, AskKind::Other]));
     let elsewhere = prop::option::of(prop::sample::select(vec![Elsewhere::Offered, Elsewhere::Taken, Elsewhere::Other]));
     let cases = prop::sample::select(vec!["", "identity-forged", "identity-replayed", "identity-expired", "invalid", "done", "verified"]);
     prop_oneof![

@@ -36,6 +36,7 @@ mod fuzz;
 mod handoff;
 mod identifiers;
 mod openapi;
+mod passkeys;
 mod schema;
 mod schema_bounds;
 mod schema_random;

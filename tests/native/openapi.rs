@@ -1,7 +1,7 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
 use miaoban::model::{
-    application, check, consent, device_link, division, draft, identity, page::Page, prefill, problem, rating, record, service, session, upload,
+    application, check, consent, device_link, division, draft, identity, page::Page, passkey, prefill, problem, rating, record, service, session, upload,
 };
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
@@ -176,6 +176,10 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<record::Reading>(d, "Reading"),
         reads::<device_link::LinkCode>(d, "LinkCode"),
         reads::<device_link::DeviceLink>(d, "DeviceLink"),
+        reads::<passkey::PasskeyAsk>(d, "PasskeyAsk"),
+        reads::<passkey::PasskeyOptions>(d, "PasskeyOptions"),
+        reads::<passkey::Passkey>(d, "Passkey"),
+        reads::<Page<passkey::Passkey>>(d, "PasskeyPage"),
         reads::<session::Session>(d, "Session"),
         reads::<session::PersonBrief>(d, "PersonBrief"),
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
@@ -241,6 +245,9 @@ fn what_the_app_sends_is_what_the_contract_describes() {
     let text = || "x".to_owned();
     let consent = consent::ConsentGiven { service_id: text(), terms_version: text(), granted: vec![], refused: vec![], method: text(), face: false };
     let request = identity::IdentityRequest { service_id: text(), consent_id: text(), method: text(), return_url: text(), state: text() };
+    let proof = passkey::PasskeyProof { id: text(), client_data: text(), authenticator_data: text(), signature: text(), user_handle: Some(text()) };
+    let returned = identity::IdentityReturn { state: text(), code: Some(text()), phone: Some(text()), passkey: Some(proof.clone()) };
+    let made = passkey::NewPasskey { id: text(), client_data: text(), authenticator_data: text(), public_key: text(), algorithm: -7, label: Some(text()) };
     let dispute = application::Dispute { pointer: text(), source: text(), note: Some(text()) };
     let submission = application::Submission {
         service_id: text(),
@@ -257,7 +264,9 @@ fn what_the_app_sends_is_what_the_contract_describes() {
     none(vec![
         sends(d, "ConsentGiven", &json!(consent)),
         sends(d, "IdentityRequest", &json!(request)),
-        sends(d, "IdentityReturn", &json!(identity::IdentityReturn { state: text(), code: Some(text()), phone: Some(text()) })),
+        sends(d, "IdentityReturn", &json!(returned)),
+        sends(d, "PasskeyProof", &json!(proof)),
+        sends(d, "NewPasskey", &json!(made)),
         sends(d, "LinkRequest", &json!(device_link::LinkRequest { state: text() })),
         sends(d, "DeviceOpening", &json!(device_link::DeviceOpening { return_url: text(), state: text() })),
         sends(d, "DeviceReturn", &json!(device_link::DeviceReturn { state: text(), code: text() })),

@@ -18,6 +18,7 @@ mod keeping;
 mod leaks;
 mod loading;
 mod parts;
+mod passkeys;
 mod photos;
 mod picking;
 mod problems;

@@ -5,6 +5,7 @@ pub mod page_applying;
 pub mod page_drafts;
 pub mod page_elsewhere;
 pub mod page_identity;
+pub mod page_passkeys;
 pub mod page_records;
 pub mod page_start;
 pub mod ui_basics;
@@ -43,6 +44,7 @@ pub fn pages() -> Vec<Example> {
         page_applying::examples(),
         page_drafts::examples(),
         page_records::examples(),
+        page_passkeys::examples(),
         page_after::examples(),
     ]
     .concat()
