@@ -2,6 +2,7 @@
 
 use super::options::{self, Options, Provenance};
 use super::view::{listed, Drawn};
+use super::warm;
 use crate::platform::document;
 use crate::platform::script::{self, Thrown};
 use crate::state::filling::Filling;
@@ -97,7 +98,7 @@ impl MountedForm {
 }
 
 /// Everything that goes when a form does.
-struct Mounted {
+pub(super) struct Mounted {
     drawn: Drawn,
     lang: Lang,
     provenance: Provenance,
@@ -106,7 +107,7 @@ struct Mounted {
 }
 
 impl Mounted {
-    fn new(place: web_sys::HtmlElement, options: Options) -> Self {
+    pub(super) fn new(place: web_sys::HtmlElement, options: Options) -> Self {
         let Options { form, data, provenance, lang, on_change, on_submit } = options;
         let names: BTreeMap<String, String> = provenance.values().map(|said| (said.source.clone(), said.name.clone())).collect();
         let answers = options::answers(&form, &data, &provenance);
@@ -129,6 +130,11 @@ impl Mounted {
         Self { drawn, lang, provenance, owner, handle: Some(Box::new(handle)) }
     }
 
+    /// Works out what its answers come to, as the first key does.
+    pub(super) fn look(&self) {
+        self.drawn.filling.prepare();
+    }
+
     fn fill(&self, data: &Value) {
         let Some(form) = self.drawn.filling.form.get_untracked() else { return };
         let answers = options::answers(&form, data, &self.provenance);
@@ -145,7 +151,8 @@ impl Drop for Mounted {
     }
 }
 
-/// Tells of a panic where developers look; nothing else happens before a form is mounted.
+/// Tells of a panic where developers look, and has the browser compile what a form needs; nothing is seen before one is mounted.
 pub fn start() {
     document::report_panics();
+    warm::up();
 }

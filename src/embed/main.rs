@@ -1,4 +1,4 @@
-//! The embeddable form: nothing happens before somebody mounts one.
+//! The embeddable form: nothing is seen before somebody mounts one.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

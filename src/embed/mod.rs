@@ -6,5 +6,6 @@
 mod door;
 mod options;
 mod view;
+mod warm;
 
 pub use door::{mount_form, start, MountedForm};

@@ -9,7 +9,7 @@ use super::load::{condition, Group, Loader};
 use super::node::Node;
 use super::pointer::Pointer;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A member as one layer defines it.
@@ -39,13 +39,13 @@ impl<'a> Members<'a> {
     }
 
     fn gather(&mut self, layer: &Layer<'a>, choosing: &[Choosing<'a>]) -> Result<(), DefinitionProblem> {
-        let required = layer.node.required()?;
+        let required: BTreeSet<&str> = layer.node.required()?.into_iter().collect();
         for (place, properties) in layer.node.each("properties") {
             let map = properties.as_object().ok_or_else(|| DefinitionProblem::new(&place, "must be an object of schemas"))?;
             for (name, schema) in map {
                 // The constant by which an alternative is known is asked as the choice that it is.
                 let is_told = layer.when.is_some() && choosing.iter().any(|c| c.member.as_deref() == Some(name.as_str()));
-                let required = required.contains(&name.as_str());
+                let required = required.contains(name.as_str());
                 let entry = Entry { when: layer.when.clone(), place: place.child(name), schema, required };
                 self.add(name, (!is_told).then_some(entry));
             }
@@ -73,9 +73,15 @@ impl<'a> Loader<'a> {
         for layer in layers.all.iter().filter(|l| l.when.is_some()) {
             members.gather(layer, &layers.choosing)?;
         }
+        // Looked up for each member: a list would make a form of thousands of questions quadratic.
+        let mut needed = Vec::with_capacity(layers.all.len());
+        for layer in &layers.all {
+            let names: BTreeSet<&str> = layer.needs.iter().copied().chain(layer.node.required()?).collect();
+            needed.push((layer.when.as_ref(), names));
+        }
         for (name, entries) in members.order {
             let choosing = layers.choosing.iter().find(|c| c.member.as_deref().unwrap_or(CHOICE) == name);
-            self.member(&name, entries, &layers.all, choosing, group, depth, fields)?;
+            self.member(&name, entries, &needed, choosing, group, depth, fields)?;
         }
         self.open.truncate(opened);
         Ok(())
@@ -86,7 +92,7 @@ impl<'a> Loader<'a> {
         &mut self,
         name: &str,
         entries: Vec<Entry<'a>>,
-        layers: &[Layer<'a>],
+        needed: &[(Option<&Condition>, BTreeSet<&str>)],
         choosing: Option<&Choosing<'a>>,
         group: &Group,
         depth: usize,
@@ -95,12 +101,10 @@ impl<'a> Loader<'a> {
         let pointer = group.pointer.child(name);
         let mut always = false;
         let mut due = Vec::new();
-        for layer in layers {
-            if layer.needs.contains(&name) || layer.node.required()?.contains(&name) {
-                match &layer.when {
-                    None => always = true,
-                    Some(condition) => due.push(Some(condition.clone())),
-                }
+        for (when, _) in needed.iter().filter(|(_, names)| names.contains(name)) {
+            match when {
+                None => always = true,
+                Some(condition) => due.push(Some((*condition).clone())),
             }
         }
         let (base, others) = self.shapes(entries, depth)?;

@@ -36,6 +36,12 @@ pub fn announce(event: &str) {
     }
 }
 
+/// An element that is in no document.
+#[cfg(feature = "embed")]
+pub fn detached() -> Option<web_sys::HtmlElement> {
+    document()?.create_element("div").ok()?.dyn_into().ok()
+}
+
 /// Has panics told in the console, with their place.
 #[cfg(feature = "embed")]
 pub fn report_panics() {

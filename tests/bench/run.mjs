@@ -89,7 +89,7 @@ const measure = async (browser, address, peer, n, rate) => {
     });
     await page.goto(`${address}/?peer=${peer}`);
     await page.waitForFunction(() => globalThis.bench);
-    await page.evaluate(() => bench.ready());
+    const ready = await page.evaluate(() => bench.getReady());
     const session = await context.newCDPSession(page);
     const heap = async () => {
       await session.send('HeapProfiler.collectGarbage');
@@ -117,7 +117,7 @@ const measure = async (browser, address, peer, n, rate) => {
     if (errors.length) throw new Error(errors[0]);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     // The first keys compile what the later ones run.
-    return { first: mounted.first, whole: mounted.whole, key: median(times.slice(2)), validate: took, memory: (await heap()) / 1048576 };
+    return { ready, first: mounted.first, whole: mounted.whole, key: median(times.slice(2)), validate: took, memory: (await heap()) / 1048576 };
   } finally {
     await context.close();
   }
@@ -160,7 +160,7 @@ await browser.close();
 server.close();
 rmSync(dir, { recursive: true });
 
-const METRICS = ['first', 'whole', 'key', 'validate', 'memory'];
+const METRICS = ['ready', 'first', 'whole', 'key', 'validate', 'memory'];
 const value = (rate, n, peer, metric) => {
   const runs = results[`${rate} ${n} ${peer}`];
   return runs?.length && !failed[`${rate} ${n} ${peer}`] ? median(runs.map((run) => run[metric])) : undefined;
@@ -169,7 +169,7 @@ const shown = (number) => (number === undefined ? '–' : number.toFixed(number 
 for (const rate of RATES) {
   console.log(`\n  ${rate === 1 ? 'plain' : `${rate}× slower`}: milliseconds (memory in MiB, with wasm; size in KB, brotli 11)`);
   for (const n of SIZES) {
-    console.log(`\n  ${`${n} fields`.padEnd(14)}${['first field', 'whole form', 'key', 'validation', 'memory', 'size'].map((name) => name.padStart(12)).join('')}`);
+    console.log(`\n  ${`${n} fields`.padEnd(14)}${['to be ready', 'first field', 'whole form', 'key', 'validation', 'memory', 'size'].map((name) => name.padStart(12)).join('')}`);
     for (const peer of PEERS) {
       const row = METRICS.map((metric) => shown(value(rate, n, peer, metric)).padStart(12)).join('');
       console.log(`  ${peer.padEnd(14)}${row}${(bytes[peer] / 1024).toFixed(0).padStart(12)}${failed[`${rate} ${n} ${peer}`] ? `  ${failed[`${rate} ${n} ${peer}`]}` : ''}`);
