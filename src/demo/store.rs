@@ -21,6 +21,15 @@ pub trait Store {
 #[serde(transparent)]
 pub struct MemoryStore {
     kinds: BTreeMap<String, BTreeMap<String, Value>>,
+    #[serde(skip)]
+    is_changed: bool,
+}
+
+impl MemoryStore {
+    /// Whether anything was written since this was last asked: also a question may leave a trace.
+    pub fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.is_changed)
+    }
 }
 
 impl Store for MemoryStore {
@@ -29,12 +38,13 @@ impl Store for MemoryStore {
     }
 
     fn put(&mut self, kind: &str, id: &str, value: &Value) {
+        self.is_changed = true;
         self.kinds.entry(kind.to_owned()).or_default().insert(id.to_owned(), value.clone());
     }
 
     fn delete(&mut self, kind: &str, id: &str) {
         if let Some(documents) = self.kinds.get_mut(kind) {
-            documents.remove(id);
+            self.is_changed |= documents.remove(id).is_some();
         }
     }
 

@@ -57,9 +57,7 @@ impl EmbeddedTransport {
         if call.method == Method::Post && call.path == "/identity-sessions" {
             self.tell_provider(&answer.response);
         }
-        if call.method != Method::Get {
-            self.remember();
-        }
+        self.remember();
         answer
     }
 
@@ -75,7 +73,11 @@ impl EmbeddedTransport {
         self.backend.answer(&mut *self.store.borrow_mut(), call, &mut conditions)
     }
 
+    /// Keeps what was written, over a reload.
     fn remember(&self) {
+        if !self.store.borrow_mut().take_changed() {
+            return;
+        }
         if let Ok(text) = serde_json::to_string(&*self.store.borrow()) {
             storage::keep(STORE, &text);
         }

@@ -11,6 +11,7 @@ import { HomePage } from './pages/home';
 import { PasskeysPage } from './pages/passkeys';
 import { ProviderPage } from './pages/provider';
 import { RatingPage } from './pages/rating';
+import { RecordsPage } from './pages/records';
 import { ReviewPage } from './pages/review';
 import { ServicePage } from './pages/service';
 
@@ -48,6 +49,7 @@ interface Fixtures {
   applications: ApplicationsPage;
   drafts: DraftsPage;
   passkeys: PasskeysPage;
+  records: RecordsPage;
 }
 
 export const test = base.extend<Fixtures>({
@@ -76,6 +78,7 @@ export const test = base.extend<Fixtures>({
   applications: async ({ page }, use) => use(new ApplicationsPage(page)),
   drafts: async ({ page }, use) => use(new DraftsPage(page)),
   passkeys: async ({ page }, use) => use(new PasskeysPage(page)),
+  records: async ({ page }, use) => use(new RecordsPage(page)),
 });
 
 export { expect };

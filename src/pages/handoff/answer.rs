@@ -145,7 +145,7 @@ pub fn draw(answer: Answer, ask: Ask) -> AnyView {
         Some(view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(trouble::words_for(locale, &error).0) text=Signal::stored(trouble::words_for(locale, &error).1) /> }.into_any())
     };
     view! {
-        <form class="mb-handoff" on:submit=move |ev| {
+        <form class="mb-handoff mb-handoff--asks" on:submit=move |ev| {
             ev.prevent_default();
             if is_code { answer.send_code(length) } else { answer.send_phone() }
         }>
