@@ -22,6 +22,8 @@ const SIZES = list('SIZES', ['30', '300', '1000', '5000']).map(Number);
 const RATES = list('THROTTLE', ['1', '4']).map(Number);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const KEYS = 12;
+/** Between a page that is ready and its form, in milliseconds. */
+const REST = 500;
 /** A peer that takes longer than this for one form is told of as such, in milliseconds. */
 const PATIENCE = 180_000;
 
@@ -90,6 +92,8 @@ const measure = async (browser, address, peer, n, rate) => {
     await page.goto(`${address}/?peer=${peer}`);
     await page.waitForFunction(() => globalThis.bench);
     const ready = await page.evaluate(() => bench.getReady());
+    // A page fetches what it mounts; what loading left to the browser's other threads is over by then, for all alike.
+    await page.waitForTimeout(REST);
     const session = await context.newCDPSession(page);
     const heap = async () => {
       await session.send('HeapProfiler.collectGarbage');
