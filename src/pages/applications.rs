@@ -41,9 +41,11 @@ pub fn ApplicationsPage() -> impl IntoView {
             }}
             {move || (session.level() > Level::None).then(|| {
                 view! {
+                    <div class="mb-links">
                     <LinkAction label=say(DraftWords::Title) href=Signal::stored(Route::Drafts.path()) look=Look::Quiet hook="drafts" />
                     <LinkAction label=say(Decision::Records) href=Signal::stored(Route::Records.path()) look=Look::Quiet hook="records" />
                     <LinkAction label=say(Decision::Passkeys) href=Signal::stored(Route::Passkeys.path()) look=Look::Quiet hook="passkeys" />
+                    </div>
                     {sign_out(session, journeys, navigation)}
                 }
                 .into_any()

@@ -27,7 +27,7 @@ crate::words! {
         WhyCheck: "核对申请" | "核對申請" | "To check the application";
         WhyOther: "其他用途" | "其他用途" | "For something else";
         Withdraw: "撤回授权" | "撤回授權" | "Withdraw";
-        WithdrawWhat: "撤回“{name}”的授权" | "撤回「{name}」的授權" | "Withdraw the consent for {name}";
+        WithdrawWhat: "撤回授权：{name}" | "撤回授權：{name}" | "Withdraw: {name}";
         AskTitle: "撤回这次授权？" | "撤回這次授權？" | "Withdraw this consent?";
         AskText: "以后不再为“{name}”读取您的信息。已提交的申请不受影响，没填完的要自己填写。" | "日後不再為「{name}」讀取你的資料。已提交的申請不受影響，未填完的須自行填寫。" | "Nothing more will be read for “{name}”. What you have submitted stays; a form that is not finished you fill in yourself.";
         Confirm: "撤回" | "撤回" | "Withdraw";

@@ -42,6 +42,7 @@ test('a company is set up a section at a time', async ({ page, form, review, dec
 
   await page.locator('#field-shareholders-add').click();
   await form.answer('/shareholders/0/name', '温以宁');
+  await form.answer('/shareholders/0/kind', FIRST);
   await form.answer('/shareholders/0/share', 100);
   const rest = form.main.locator('[data-field^="/shareholders/0/"] input:not([type=radio])');
   for (const input of await rest.all()) if (!(await input.inputValue())) await input.fill('44030519851215019X');

@@ -2,7 +2,7 @@
 import { axe, expect, fitsTheScreen, test } from '../fixtures';
 
 // Each part takes three seconds.
-const FORM = '/services/residence-permit/form/home?person=mueller&fault=slow@PUT /uploads';
+const formOf = (person: string) => `/services/residence-permit/form/home?person=${person}&fault=slow@PUT /uploads`;
 
 /** Six parts. */
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(1_499_992, 7)]) });
@@ -11,7 +11,7 @@ const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buff
 test.use({ tolerated: [/ERR_INTERNET_DISCONNECTED/, /ERR_ABORTED/] });
 
 test('a file goes on where the network left it', async ({ page, context, form }) => {
-  await page.goto(FORM);
+  await page.goto(formOf('mueller'));
   await form.filled();
   const field = form.field('/proof_of_address');
   await field.locator('input[type=file]').setInputFiles(pdf('lease.pdf'));
@@ -33,7 +33,8 @@ test('a file goes on where the network left it', async ({ page, context, form })
 });
 
 test('a file that is given up is sent no further', async ({ page, form }) => {
-  await page.goto(FORM);
+  // Somebody else, who has no file in their draft.
+  await page.goto(formOf('gao'));
   await form.filled();
   const field = form.field('/proof_of_address');
   await field.locator('input[type=file]').setInputFiles(pdf('title.pdf'));
