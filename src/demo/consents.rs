@@ -111,11 +111,18 @@ pub(super) fn agree_to_all(x: &mut Exchange<'_>, service: &Service, person: &Per
 pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
     let person = x.applicant()?;
     let service = x.query("service_id");
-    let mut mine: Vec<(String, Value)> = x.store.list(KIND);
-    mine.retain(|(_, c)| c["person"] == person.as_str() && active(c, x.now) && service.as_ref().is_none_or(|s| c["service_id"] == s.as_str()));
-    mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
+    let mut mine = of(x, &person);
+    mine.retain(|(_, c)| active(c, x.now) && service.as_ref().is_none_or(|s| c["service_id"] == s.as_str()));
     let items = mine.into_iter().map(|(id, c)| (id.clone(), view(&id, &c))).collect();
     Ok(Success::ok(page(x, items)?))
+}
+
+/// Every consent of a person, newest first, also those that are over or withdrawn.
+pub(super) fn of(x: &Exchange<'_>, person: &str) -> Vec<(String, Value)> {
+    let mut mine = x.store.list(KIND);
+    mine.retain(|(_, consent)| consent["person"] == person);
+    mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
+    mine
 }
 
 /// `DELETE /consents/{id}`: the owner withdraws it; one that is nobody's yet, whoever knows its id.

@@ -61,8 +61,7 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     let count = facts.count_this_year;
     // What the rules looked at.
     if let Some(consent) = &consent_id {
-        let looked: Vec<&String> = granted.iter().filter(|source| person.records.contains_key(*source) && !hidden.contains_key(*source)).collect();
-        for source in looked {
+        for source in granted.iter().filter(|source| person.records.contains_key(*source) && !hidden.contains_key(*source)) {
             records::note(x, consent, source, "check", &[]);
         }
     }

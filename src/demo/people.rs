@@ -89,6 +89,11 @@ impl Record {
 }
 
 impl Held {
+    /// The day from which it is out of date, where that day is past.
+    pub fn over(&self, today: Date) -> Option<Date> {
+        self.expires_on.filter(|day| *day < today)
+    }
+
     fn read(node: &Node<'_>) -> Read<Self> {
         let mut expires_on = None;
         let certificate = match node.maybe("certificate") {

@@ -57,7 +57,7 @@ pub(super) fn said(x: &Exchange<'_>, service: &Service, person: &Person, source:
     let Some(record) = person.records.get(source) else { return answer("empty", Say::SourceEmpty) };
     let Some(held) = undoubted(service, record, source) else { return offered(x, service, person, source, &name) };
     let mut certificate = certificate(x, held, &name);
-    let mut over = held.expires_on.filter(|day| *day < x.today());
+    let mut over = held.over(x.today());
     if over.is_none() && x.faults.concerns("source-expired", source) {
         let yesterday = x.today().plus_days(-1);
         over = Some(yesterday);
@@ -97,7 +97,7 @@ fn offered(x: &Exchange<'_>, service: &Service, person: &Person, source: &str, n
             if let Some(summary) = summary(held) {
                 view["summary"] = summary;
             }
-            if let Some(day) = held.expires_on.filter(|day| *day < x.today()) {
+            if let Some(day) = held.over(x.today()) {
                 view["unusable"] = json!(x.say(Say::CertificateOver, &[("date", &day.to_string())]));
             }
             view
@@ -193,5 +193,5 @@ pub(super) fn values_of<'a>(service: &'a Service, person: &Person, source: &str,
 
 /// Whether what this certificate says is out of date today, by its own date or by a fault.
 pub(super) fn is_expired(x: &Exchange<'_>, held: &Held, source: &str) -> bool {
-    held.expires_on.is_some_and(|day| day < x.today()) || x.faults.concerns("source-expired", source)
+    held.over(x.today()).is_some() || x.faults.concerns("source-expired", source)
 }

@@ -5,8 +5,7 @@ use super::exchange::Exchange;
 use super::guides::reference;
 use super::localize::text;
 use super::paging::page;
-use super::reply::Outcome;
-use super::reply::Success;
+use super::reply::{Outcome, Success};
 use super::service::Service;
 use super::words::Say;
 use crate::model::date::Moment;
@@ -20,10 +19,7 @@ const MOST: usize = 60;
 /// `GET /records`
 pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
     let person = x.applicant()?;
-    let mut mine = x.store.list(consents::KIND);
-    mine.retain(|(_, consent)| consent["person"] == person.as_str());
-    mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
-    let items = mine.into_iter().filter_map(|(id, consent)| Some((id.clone(), view(x, &id, &consent)?))).collect();
+    let items = consents::of(x, &person).into_iter().filter_map(|(id, consent)| Some((id.clone(), view(x, &id, &consent)?))).collect();
     Ok(Success::ok(page(x, items)?))
 }
 

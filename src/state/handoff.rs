@@ -1,6 +1,6 @@
 //! The handoff that is under way: what must be remembered while the person is at the identity provider.
 
-use crate::model::read::{self, reads};
+use crate::model::read::{self, reads, Read};
 use crate::platform::storage;
 use serde::Serialize;
 
@@ -21,13 +21,11 @@ reads!(PendingHandoff: session, state, service;);
 
 impl PendingHandoff {
     pub fn keep(&self) {
-        if let Ok(text) = serde_json::to_string(self) {
-            storage::keep_in_tab(KEY, &text);
-        }
+        keep(KEY, self);
     }
 
     pub fn kept() -> Option<Self> {
-        read::text(storage::kept_in_tab(KEY)?.as_bytes()).ok()
+        kept(KEY)
     }
 
     pub fn forget() {
@@ -52,16 +50,24 @@ reads!(PendingLink: link, session, state;);
 
 impl PendingLink {
     pub fn keep(&self) {
-        if let Ok(text) = serde_json::to_string(self) {
-            storage::keep_in_tab(FOR_OTHER, &text);
-        }
+        keep(FOR_OTHER, self);
     }
 
     pub fn kept() -> Option<Self> {
-        read::text(storage::kept_in_tab(FOR_OTHER)?.as_bytes()).ok()
+        kept(FOR_OTHER)
     }
 
     pub fn forget() {
         storage::forget_in_tab(FOR_OTHER);
     }
+}
+
+fn keep(key: &str, pending: &impl Serialize) {
+    if let Ok(text) = serde_json::to_string(pending) {
+        storage::keep_in_tab(key, &text);
+    }
+}
+
+fn kept<T: Read>(key: &str) -> Option<T> {
+    read::text(storage::kept_in_tab(key)?.as_bytes()).ok()
 }
