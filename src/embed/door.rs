@@ -12,8 +12,9 @@ use crate::words::Lang;
 use leptos::prelude::*;
 use serde_json::Value;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// Draws a form into an element, below what is in it already.
@@ -23,20 +24,29 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(js_name = mountForm, skip_typescript)]
 pub fn mount_form(element: JsValue, options: JsValue) -> Result<MountedForm, JsValue> {
     let place = element.dyn_into::<web_sys::HtmlElement>().map_err(|_| Thrown::new("the first argument of mountForm must be an element of the page"))?;
-    Ok(MountedForm { mounted: RefCell::new(Some(Mounted::new(place, Options::read(&options)?))) })
+    let mounted = Rc::new(Mounted::new(place, Options::read(&options)?));
+    let number = LAST.replace(LAST.get() + 1);
+    MOUNTED.with_borrow_mut(|all| all.insert(number, mounted));
+    Ok(MountedForm { number })
 }
 
-/// A form on a page.
+thread_local! {
+    /// The forms on the page. Their handles own nothing: a browser clears away a handle that its host did not keep, and a person may be typing into its form.
+    static MOUNTED: RefCell<BTreeMap<u32, Rc<Mounted>>> = const { RefCell::new(BTreeMap::new()) };
+    static LAST: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A form on a page. The form stays until `unmount`, whether its handle is kept or not.
 #[wasm_bindgen(skip_typescript)]
 pub struct MountedForm {
-    mounted: RefCell<Option<Mounted>>,
+    number: u32,
 }
 
 #[wasm_bindgen]
 impl MountedForm {
     /// Takes the form out of the page and frees all that it held. Once is enough.
     pub fn unmount(&self) {
-        let mounted = self.mounted.take();
+        let mounted = MOUNTED.with_borrow_mut(|all| all.remove(&self.number));
         drop(mounted);
     }
 
@@ -90,8 +100,9 @@ impl MountedForm {
 
 impl MountedForm {
     fn with<T>(&self, then: impl FnOnce(&Mounted) -> Result<T, JsValue>) -> Result<T, JsValue> {
-        match &*self.mounted.borrow() {
-            Some(mounted) => then(mounted),
+        // With nothing borrowed: what is called may call the host, and the host may unmount this form or mount another.
+        match MOUNTED.with_borrow(|all| all.get(&self.number).cloned()) {
+            Some(mounted) => then(&mounted),
             None => Err(Thrown::new("the form was unmounted").into()),
         }
     }

@@ -208,6 +208,22 @@ test('markup in a schema is text', () =>
     assert.equal(await page.evaluate(() => window.pwned), undefined);
   }));
 
+test('a form stays whose handle nobody kept', () =>
+  host(async (page, context) => {
+    // The browser clears handles away that nothing names: a form that belonged to its handle went from under the person.
+    await page.evaluate(() => {
+      window.mountForm(document.getElementById('a'), { schema: { type: 'object', properties: { name: { type: 'string', title: 'Name' } } }, lang: 'en' });
+    });
+    await page.getByLabel('Name').fill('Lin');
+    const session = await context.newCDPSession(page);
+    for (let i = 0; i < 3; i += 1) {
+      await session.send('HeapProfiler.collectGarbage');
+      // What was cleared away is told of in a task of its own.
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    }
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Lin');
+  }));
+
 /** Brings the page `window.long`, by a file: the policy forbids to evaluate text. */
 const long = async (page) => {
   await page.addScriptTag({ type: 'module', url: '/long.js' });
