@@ -16,6 +16,8 @@ pub enum Route {
     Consent {
         service: String,
     },
+    /// The camera, tried before a face check.
+    Camera,
     /// Where the identity provider sends the person back to.
     Handoff,
     /// Where a phone takes over what a computer shows a code for.
@@ -59,6 +61,7 @@ impl Route {
             ["themes", id] => Self::Theme { id: (*id).into() },
             ["services", id] => Self::Service { id: (*id).into() },
             ["services", id, "consent"] => Self::Consent { service: (*id).into() },
+            ["camera"] => Self::Camera,
             ["handoff"] => Self::Handoff,
             ["continue"] => Self::Continue,
             ["services", id, "form"] => Self::form(*id),
@@ -113,6 +116,7 @@ impl Route {
             Self::Theme { id } => format!("/themes/{}", encode(id)),
             Self::Service { id } => format!("/services/{}", encode(id)),
             Self::Consent { service } => format!("/services/{}/consent", encode(service)),
+            Self::Camera => "/camera".to_owned(),
             Self::Handoff => "/handoff".to_owned(),
             Self::Continue => "/continue".to_owned(),
             Self::Form { service, part: None } => format!("/services/{}/form", encode(service)),

@@ -6,6 +6,7 @@
 
 pub mod application;
 pub mod base64url;
+pub mod camera;
 pub mod check;
 pub mod config;
 pub mod consent;

@@ -5,7 +5,7 @@
 
 use super::ending::SessionEnding;
 use super::waiting::until_loaded;
-use super::{consent, continue_here, decision, drafts, form, handoff, passkeys, rating, records, review, say};
+use super::{camera, consent, continue_here, decision, drafts, form, handoff, passkeys, rating, records, review, say};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -36,6 +36,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for ApiError {
 fn page(route: Route) -> Result<AnyView, ApiError> {
     let page = match route {
         Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
+        Route::Camera => view! { <camera::CameraPage /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
         Route::Continue => view! { <continue_here::ContinuePage /> }.into_any(),
         Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),

@@ -98,6 +98,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                     navigation.go(Route::form(id));
                 }
                 Ok(Next::Here) => navigation.go(Route::Handoff),
+                Ok(Next::Camera) => navigation.go(Route::Camera),
                 // The browser is leaving: the button stays busy until it has.
                 Ok(Next::Provider) => {}
                 Err(error) => {
@@ -125,6 +126,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                         _ if verified.get() => Consent::NextForm,
                         Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext),
                         Some(MethodKind::Sms) => Consent::NextHere,
+                        Some(MethodKind::Face) => Consent::NextCamera,
                         _ => Consent::NextProvider,
                     })
                 };
@@ -250,6 +252,8 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
 enum Next {
     Form,
     Provider,
+    /// The provider will want to see the person: the camera is tried first.
+    Camera,
     /// The check is answered in the app, or asked about: on this device or on a phone.
     Here,
 }
@@ -265,14 +269,15 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
     let request = IdentityRequest {
         service_id: service.to_owned(),
         consent_id: consent.id,
-        method: given.method,
+        method: given.method.clone(),
         return_url: format!("{}{}", address::origin(), Route::Handoff.path()),
         state: state.clone(),
     };
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
-    PendingHandoff { session: session.id, state, service: service.to_owned() }.keep();
+    PendingHandoff { session: session.id, state, service: service.to_owned(), camera: given.face }.keep();
     match session.url {
         Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
+        Some(_) if given.face => Ok(Next::Camera),
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),
         None if session.ask.is_some() => Ok(Next::Here),
         _ => Err(ApiError::Unreadable { detail: "the identity session has no address to go to".to_owned() }),

@@ -4,6 +4,7 @@ mod answer;
 mod elsewhere;
 mod passkey;
 pub(super) mod told;
+mod way_out;
 
 use super::{say, trouble};
 use crate::backend::ApiError;
@@ -93,6 +94,10 @@ pub fn HandoffPage() -> impl IntoView {
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
+            })}
+            {live(move || match (way_out::is_needed(&stage.get()), service.get_value()) {
+                (true, Some(service)) => way_out::draw(service),
+                _ => ().into_any(),
             })}
             {live(move || if is_away.get() { elsewhere::draw(other) } else { ().into_any() })}
         </Page>

@@ -5,6 +5,7 @@ pub mod waiting;
 
 pub mod applications;
 pub mod applying;
+pub mod camera;
 pub mod consent;
 pub mod continue_here;
 pub mod decision;

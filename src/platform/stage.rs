@@ -3,6 +3,7 @@
 
 use super::passkey::PasskeyFault;
 use crate::demo::authenticator::Authenticator;
+use crate::model::camera::{CameraFault, Light};
 use crate::model::date::Moment;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ struct Stage {
     left_for: Option<String>,
     computer: bool,
     device: Option<Device>,
+    camera: Result<Light, CameraFault>,
 }
 
 /// A device that can check its owner.
@@ -41,7 +43,7 @@ pub enum Shelf {
 
 /// Opens a fresh stage at an address of the app (path and query), in place of an earlier one.
 pub fn open(address: &str, now: Moment) {
-    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None, computer: false, device: None };
+    let stage = Stage { history: vec![address.to_owned()], kept: BTreeMap::new(), now, left_for: None, computer: false, device: None, camera: Ok(Light::Fine) };
     STAGE.with_borrow_mut(|s| *s = Some(stage));
 }
 
@@ -73,6 +75,15 @@ pub fn left_for() -> Option<String> {
 /// From now on the device can check its owner.
 pub fn set_device(device: Device) {
     with(|s| s.device = Some(device));
+}
+
+/// From now on this comes of turning the camera on; it works otherwise.
+pub fn set_camera(camera: Result<Light, CameraFault>) {
+    with(|s| s.camera = camera);
+}
+
+pub(super) fn camera() -> Option<Result<Light, CameraFault>> {
+    with(|s| s.camera)
 }
 
 /// On stage, whether there is a device that can.

@@ -180,7 +180,7 @@ impl Desk {
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned() }.keep();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), camera: method == "face" }.keep();
         Ticket { session: id, ticket, consent }
     }
 

@@ -15,9 +15,11 @@ pub struct PendingHandoff {
     pub state: String,
     /// The service that the person was applying for.
     pub service: String,
+    /// The provider wants to see the person: the camera is tried first.
+    pub camera: bool,
 }
 
-reads!(PendingHandoff: session, state, service;);
+reads!(PendingHandoff: session, state, service; camera);
 
 impl PendingHandoff {
     pub fn keep(&self) {

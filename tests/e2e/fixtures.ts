@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { ApplicationsPage } from './pages/applications';
+import { CameraPage } from './pages/camera';
 import { ConsentPage } from './pages/consent';
 import { DecisionPage } from './pages/decision';
 import { DraftsPage } from './pages/drafts';
@@ -14,6 +15,7 @@ import { RatingPage } from './pages/rating';
 import { RecordsPage } from './pages/records';
 import { ReviewPage } from './pages/review';
 import { ServicePage } from './pages/service';
+import { watch } from './privacy';
 
 /** WCAG 2.2 AA. */
 export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -40,6 +42,7 @@ interface Fixtures {
   home: HomePage;
   service: ServicePage;
   consent: ConsentPage;
+  camera: CameraPage;
   provider: ProviderPage;
   handoff: HandoffPage;
   form: FormPage;
@@ -63,12 +66,15 @@ export const test = base.extend<Fixtures>({
       if (message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')) return;
       complaints.push(`console: ${message.text()}`);
     });
+    const nothingLeaks = watch(page);
     await use(page);
+    await nothingLeaks();
     expect(complaints.filter((c) => !tolerated.some((t) => t.test(c)))).toEqual([]);
   },
   home: async ({ page }, use) => use(new HomePage(page)),
   service: async ({ page }, use) => use(new ServicePage(page)),
   consent: async ({ page }, use) => use(new ConsentPage(page)),
+  camera: async ({ page }, use) => use(new CameraPage(page)),
   provider: async ({ page }, use) => use(new ProviderPage(page)),
   handoff: async ({ page }, use) => use(new HandoffPage(page)),
   form: async ({ page }, use) => use(new FormPage(page)),

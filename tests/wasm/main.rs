@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod addresses;
+mod camera;
 mod checks;
 mod computed;
 mod consent;

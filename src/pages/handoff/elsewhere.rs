@@ -8,10 +8,12 @@ use crate::model::device_link::{LinkCode, LinkRequest};
 use crate::model::handoff::{Away, Event, Handoff};
 use crate::model::identity::IdentityReturn;
 use crate::platform::{address, clock, random};
+use crate::route::Route;
 use crate::state::connection::{use_connection, Connection};
 use crate::state::effect::effect;
 use crate::state::handoff::PendingHandoff;
 use crate::state::locale::use_locale;
+use crate::state::navigation::use_navigation;
 use crate::state::watching::watch;
 use crate::ui::{live, say_of_with, Action, Card, Look, Notice, QrCode, Tone};
 use crate::words::elsewhere::Elsewhere as Words;
@@ -118,8 +120,10 @@ pub fn choice(error: Option<ApiError>) -> AnyView {
 
 /// The choice.
 pub fn choices(other: Other, url: String) -> AnyView {
-    let go = Callback::new(move |()| {
-        address::leave_for(&url);
+    let navigation = use_navigation();
+    let go = Callback::new(move |()| match PendingHandoff::kept().is_some_and(|pending| pending.camera) {
+        true => navigation.go(Route::Camera),
+        false => drop(address::leave_for(&url)),
     });
     view! {
         <Action label=say(Words::OnPhone) on_press=Callback::new(move |()| other.start()) busy=other.check.busy />

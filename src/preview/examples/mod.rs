@@ -2,6 +2,7 @@
 
 pub mod page_after;
 pub mod page_applying;
+pub mod page_camera;
 pub mod page_drafts;
 pub mod page_elsewhere;
 pub mod page_identity;
@@ -40,6 +41,7 @@ pub fn pages() -> Vec<Example> {
     [
         page_start::examples(),
         page_identity::examples(),
+        page_camera::examples(),
         page_elsewhere::examples(),
         page_applying::examples(),
         page_drafts::examples(),

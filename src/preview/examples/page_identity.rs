@@ -73,6 +73,8 @@ fn handoff() -> Vec<Example> {
         Example::new("page/handoff/expired", || back("lin", "face", "timeout")),
         Example::new("page/handoff/interrupted", || back("lin", "face", "background")),
         Example::new("page/handoff/no-camera", || back("lin", "face", "failed:no_camera")),
+        Example::new("page/handoff/no-recording", || back("lin", "face", "failed:no_recording")),
+        Example::new("page/handoff/mismatch", || back("lin", "face", "failed:mismatch")),
         Example::new("page/handoff/not-live", || back("lin", "face", "failed:not_live")),
         Example::new("page/handoff/not-same-person", || back("lin", "face", "failed:not_same_person")),
         Example::new("page/handoff/too-many-tries", || back("lin", "face", "failed:too_many_tries")),

@@ -107,6 +107,7 @@ test('a computer whose person would rather use it goes to the provider as ever',
   await showCode(computer);
   await computer.locator('[data-action="cancel"]').click();
   await computer.locator('[data-action="this-computer"]').click();
+  await computer.locator('main[data-page="camera"] [data-action="go-on"]').click();
   const provider = new ProviderPage(computer);
   await provider.settle('success', 'zhao');
   await new FormPage(computer).filled();

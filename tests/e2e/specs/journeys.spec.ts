@@ -103,33 +103,3 @@ test('the same program does another service from its data alone', async ({ page,
   expect(await decision.settled()).toMatchObject({ failed: 0, unsure: 0 });
   await axe(page);
 });
-
-for (const [outcome, sentence] of [['cancelled', '取消'], ['timeout', '超时'], ['background', '后台'], ['failed:no_camera', '摄像头']]) {
-  test(`a check that ends with ${outcome} is told in words, with a way on`, async ({ page, home, service, consent, provider, handoff }) => {
-    await home.open({ person: 'lin' });
-    await home.find('无犯罪');
-    await service.next();
-    await consent.agree('face');
-    await provider.settle(outcome, 'lin');
-    await handoff.shown();
-    await expect(handoff.main).toContainText(sentence);
-    await axe(page);
-    await handoff.next();
-    await consent.shown();
-  });
-}
-
-test('a forged return is refused in words, and gives nothing', async ({ page, home, service, consent, provider, handoff, form }) => {
-  await home.open({ person: 'lin' });
-  await home.find('无犯罪');
-  await service.next();
-  await consent.agree('face');
-  await provider.shown();
-  await page.goto('/handoff?session=guess&state=guessguessguess0&code=guess');
-  await handoff.shown();
-  await expect(handoff.main.getByRole('alert')).toBeVisible();
-  await axe(page);
-  await page.goto('/services/no-criminal-record/form');
-  await form.shown();
-  await expect(form.field('/purpose')).toHaveCount(0);
-});

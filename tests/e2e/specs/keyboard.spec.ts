@@ -30,6 +30,7 @@ test('a whole journey by keyboard', async ({ page, home, service, consent, provi
   await page.keyboard.press('Space');
   await press(page, consent.main.locator('.mb-separate input[type=checkbox]'), 'Space');
   await press(page, consent.primary);
+  await press(page, page.locator('main[data-page="camera"] [data-action="go-on"]'));
   await provider.shown();
   await press(page, page.locator('[data-outcome="success"]'));
   await form.filled();
