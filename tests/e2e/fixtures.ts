@@ -64,6 +64,8 @@ export const test = base.extend<Fixtures>({
       if (message.type() !== 'error') return;
       // An answer of 4xx is part of the contract (no draft yet: 404), and browsers always write it down.
       if (message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')) return;
+      // Browsers ask for it at pages that name no icon.
+      if (message.location().url.endsWith('/favicon.ico')) return;
       complaints.push(`console: ${message.text()}`);
     });
     const nothingLeaks = watch(page);

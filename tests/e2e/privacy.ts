@@ -7,6 +7,8 @@ import { expect, type Page } from '@playwright/test';
 const PEOPLE = fileURLToPath(new URL('../../public/demo/people', import.meta.url));
 /** Shorter values are words that anybody uses. */
 const SHORTEST = 6;
+/** What a form's definition calls its own choices. */
+const NAME = /^[a-z_-]+$/;
 /** The embedded backend stands in the page: what it keeps under this is what a server keeps in its database. */
 const EMBEDDED = 'miaoban.demo.';
 
@@ -69,7 +71,7 @@ export const watch = (page: Page) => {
     seen.push(`request: ${plain(request.url())} from ${plain(request.headers().referer ?? '')}`);
     if (!/\/(drafts|applications)\b/.test(request.url())) return;
     try {
-      for (const text of leaves(request.postDataJSON()?.data)) if (text.length >= SHORTEST) typed.add(text);
+      for (const text of leaves(request.postDataJSON()?.data)) if (text.length >= SHORTEST && !NAME.test(text)) typed.add(text);
     } catch {
       // Bytes of a file: nothing that was typed.
     }

@@ -11,9 +11,9 @@ export class ConsentPage extends Screen {
   async agree(method: 'face' | 'sms' | 'device' = 'face', past = true) {
     await this.shown();
     await this.main.locator(`label[for="${await this.main.locator(`input[type=radio][value="${method}"]`).getAttribute('id')}"]`).click();
-    if (method === 'face' && past) await this.main.locator('.mb-separate label').click();
+    if (method === 'face') await this.main.locator('.mb-separate label').click();
     await this.primary.click();
-    if (method === 'face') await new CameraPage(this.page).skip();
+    if (method === 'face' && past) await new CameraPage(this.page).skip();
   }
 
   /** Refuses one source. */
