@@ -46,7 +46,7 @@ const main = async () => {
   run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', scratch, '--out-name', NAME, join(built, `${NAME}.wasm`)]);
   run('wasm-opt', ['-O3', join(scratch, `${NAME}_bg.wasm`), '-o', join(out, `${NAME}_bg.wasm`)]);
   const { outputFiles } = await build({
-    stdin: { contents: `export { default, mountForm } from './${NAME}.js';`, resolveDir: scratch },
+    stdin: { contents: `export { default, mountForm, validateData } from './${NAME}.js';`, resolveDir: scratch },
     bundle: true,
     minify: true,
     format: 'esm',

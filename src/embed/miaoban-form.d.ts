@@ -68,3 +68,26 @@ export interface MountedForm {
  * Throws an `Error` that says what is wrong with the options; of a schema that cannot be drawn with the JSON Pointer at fault in `pointer`.
  */
 export function mountForm(element: HTMLElement, options: FormOptions): MountedForm;
+
+/** One place of the data that breaks one place of the schema. */
+export interface Violation {
+  /** Into the data. */
+  instance: JsonPointer;
+  /** Into the schema, to the keyword; after its URI and `#` in another document. */
+  schema: string;
+  keyword: string;
+}
+
+export interface Validation {
+  valid: boolean;
+  /** In the order of the data's members, at most 1,000. */
+  violations: Violation[];
+  /** Set where validation stopped before its end; the data then counts as invalid. */
+  limit?: 'steps' | 'depth' | 'text';
+}
+
+/**
+ * Holds any JSON to a JSON Schema 2020-12, without a form. Nothing is fetched: other documents that the schema refers to are given by URI.
+ * `format` is held unless `formats` is false. Throws as `mountForm` does.
+ */
+export function validateData(schema: object | boolean, data: Json, options?: { schemas?: Record<string, object | boolean>; formats?: boolean }): Validation;

@@ -5,7 +5,9 @@
 
 mod door;
 mod options;
+mod validation;
 mod view;
 mod warm;
 
 pub use door::{mount_form, start, MountedForm};
+pub use validation::validate_data;

@@ -3,7 +3,7 @@
 use super::clock;
 use super::document::{is_hidden, window};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -31,6 +31,21 @@ pub async fn rest() {
 /// Milliseconds since the page was opened; 0 where nobody counts.
 pub fn elapsed() -> f64 {
     window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Whether a key or a finger waits for this program to rest; `None` where the browser does not tell (Is Input Pending API).
+pub fn is_awaited() -> Option<bool> {
+    thread_local! {
+        static ASK: Option<(JsValue, js_sys::Function)> = asker();
+    }
+    ASK.with(|ask| ask.as_ref()?.1.call0(&ask.as_ref()?.0).ok()?.as_bool())
+}
+
+fn asker() -> Option<(JsValue, js_sys::Function)> {
+    let member = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok().filter(|found| !found.is_undefined());
+    let scheduling = member(&window()?.navigator(), "scheduling")?;
+    let ask = member(&scheduling, "isInputPending")?.dyn_into().ok()?;
+    Some((scheduling, ask))
 }
 
 /// Watches elements come near the screen; stops when dropped.

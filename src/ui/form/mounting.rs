@@ -1,6 +1,6 @@
 //! When the parts of a long form are drawn, and when they come to life.
 
-use crate::platform::idle::{elapsed, rest, seen, Watch};
+use crate::platform::idle::{elapsed, is_awaited, rest, seen, Watch};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos::web_sys::Element;
@@ -8,11 +8,17 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// How long drawing may keep a key or a finger waiting, in milliseconds: two frames.
 const SLICE_MS: f64 = 32.0;
+/// How long it may go on where the browser says that none waits: each rest has the browser lay out a longer page once more.
+const UNDISTURBED_MS: f64 = 200.0;
 /// Where a part's element says which it is (see `part`).
 const PART: &str = "data-part";
 
 /// A section being drawn: how many of its parts are there, and how many there will be.
 type Growing = (RwSignal<usize>, usize);
+
+fn has_time(spent_ms: f64) -> bool {
+    spent_ms < SLICE_MS || (spent_ms < UNDISTURBED_MS && is_awaited() == Some(false))
+}
 
 /// A handle: copies share everything.
 #[derive(Clone, Copy)]
@@ -69,7 +75,7 @@ impl Mounting {
             seen().await;
             loop {
                 let began = elapsed();
-                while elapsed() - began < SLICE_MS {
+                while has_time(elapsed() - began) {
                     let Some(Some((there, all))) = growing.try_with_value(|growing| growing.front().copied()) else {
                         let _ = is_drawing.try_set_value(false);
                         return;

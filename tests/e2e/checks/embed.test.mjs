@@ -1,6 +1,6 @@
 // The embeddable form as it was built (`make embed`), in pages of other people and under the strict Content-Security-Policy.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ before(async () => {
   writeFileSync(join(dir, 'moving.js'), example('js'));
   // A page with styles of its own, and the door left open for the test to walk through.
   writeFileSync(join(dir, 'host.css'), 'h1 { margin: 3rem; font-style: italic } p { color: rgb(1, 2, 3) } button { border: 7px solid green } ul { padding: 11px }');
-  writeFileSync(join(dir, 'host.js'), "import init, { mountForm } from './dist-embed/miaoban-form.js'; await init(); window.mountForm = mountForm; window.init = init;");
+  writeFileSync(join(dir, 'host.js'), "import init, { mountForm, validateData } from './dist-embed/miaoban-form.js'; await init(); Object.assign(window, { mountForm, validateData, init });");
   const head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="stylesheet" href="host.css">';
   writeFileSync(
     join(dir, 'host.html'),
@@ -309,6 +309,74 @@ test('the Tab key walks through parts that are not alive yet', () =>
       if (at !== walked.at(-1)) walked.push(at);
     }
     assert.deepEqual(walked, Array.from({ length: 80 }, (_, i) => `/f${String(i).padStart(4, '0')}`));
+  }));
+
+test('the official JSON Schema Test Suite holds in a browser too, whose regular expressions are its own', () =>
+  host(async (page) => {
+    const suite = join(root, 'tests/.cache/json-schema-suite');
+    const files = (dir) => readdirSync(dir, { recursive: true }).filter((name) => statSync(join(dir, name)).isFile()).sort();
+    // As text: a script that quotes them would lose members of odd names.
+    const schemas = files(join(suite, 'remotes')).map((name) => [`http://localhost:1234/${name}`, readFileSync(join(suite, 'remotes', name), 'utf8')]);
+    for (const name of files(join(suite, 'metaschemas'))) {
+      const text = readFileSync(join(suite, 'metaschemas', name), 'utf8');
+      if (JSON.parse(text).$id) schemas.push([JSON.parse(text).$id, text]);
+    }
+    const draft = join(suite, 'tests/draft2020-12');
+    const required = readdirSync(draft).filter((name) => name.endsWith('.json')).sort();
+    const wrong = [];
+    let total = 0;
+    for (const name of required) {
+      const told = await page.evaluate(
+        ([text, schemas]) => {
+          const others = Object.fromEntries(schemas.map(([uri, text]) => [uri, JSON.parse(text)]));
+          return JSON.parse(text).flatMap(({ description, schema, tests }) =>
+            tests.map((test) => {
+              try {
+                const { valid, limit } = window.validateData(schema, test.data, { schemas: others, formats: false });
+                return valid === test.valid && !limit ? '' : `${description}: ${test.description}`;
+              } catch (error) {
+                return `${description}: ${error.message}`;
+              }
+            }),
+          );
+        },
+        [readFileSync(join(draft, name), 'utf8'), schemas],
+      );
+      total += told.length;
+      wrong.push(...told.filter(Boolean).map((what) => `${name}: ${what}`));
+    }
+    assert.ok(total >= 1_257, `${total} cases`);
+    // Vocabularies are not read.
+    assert.deepEqual(wrong.filter((what) => !what.startsWith('vocabulary.json')), []);
+    assert.ok(wrong.length <= 1, wrong.join('\n'));
+  }));
+
+test('validation without a form says where, and what cannot be used', () =>
+  host(async (page) => {
+    const told = await page.evaluate(() => {
+      const attempt = (...given) => {
+        try {
+          return window.validateData(...given);
+        } catch (error) {
+          return [error.message, error.pointer];
+        }
+      };
+      return [
+        attempt({ properties: { age: { minimum: 14 } }, required: ['name'] }, { age: 3 }),
+        attempt({ $ref: 'https://example.org/name' }, 'x', { schemas: { 'https://example.org/name': { minLength: 2 } } }),
+        attempt({ format: 'date' }, 'soon'),
+        attempt({ format: 'date' }, 'soon', { formats: false }),
+        attempt({ properties: { a: { pattern: 7 } } }, {}),
+        attempt({}, 10n),
+        attempt({}, {}, { schemas: [] }),
+      ];
+    });
+    assert.deepEqual(told[0].violations.map((v) => [v.instance, v.keyword]).sort(), [['', 'required'], ['/age', 'minimum']]);
+    assert.equal(told[1].violations[0].keyword, 'minLength');
+    assert.deepEqual([told[2].valid, told[3].valid], [false, true]);
+    assert.equal(told[4][1], '/properties/a/pattern');
+    assert.match(told[5][0], /data is not JSON/);
+    assert.match(told[6][0], /options\.schemas/);
   }));
 
 test('mounting and unmounting 200 times leaves nothing behind', () =>
