@@ -82,7 +82,7 @@ pub fn CameraPage() -> impl IntoView {
     };
     view! {
         <Page name="camera" title=say(Words::Title) back=Back::to(another.get_value()) steps=super::steps(1) footer=footer>
-            {waiting::until_loaded(check, move |_| draw(trial))}
+            {waiting::until_loaded(check, move |_| draw(trial, leave))}
         </Page>
     }
 }
@@ -139,9 +139,13 @@ impl Trial {
     }
 }
 
-fn draw(trial: Trial) -> AnyView {
+fn draw(trial: Trial, leave: Callback<()>) -> AnyView {
     let locale = use_locale();
     let is_on = Memo::new(move |_| matches!(trial.sight.get(), Sight::Opening | Sight::Seen(_)));
+    let fault = Memo::new(move |_| match trial.sight.get() {
+        Sight::Not(fault) => Some(fault),
+        _ => None,
+    });
     let told = move || match trial.sight.get() {
         Sight::Opening => Some(Words::Opening),
         Sight::Seen(Light::Fine) => Some(Words::Fine),
@@ -163,11 +167,17 @@ fn draw(trial: Trial) -> AnyView {
             <p class="mb-camera__told" role="status">{move || told().map(|words| locale.say(words))}</p>
             <video class="mb-camera__picture" hidden=move || !is_on.get() node_ref=trial.video autoplay playsinline muted
                 aria-label=move || locale.say(Words::Picture)></video>
-            {live(move || match trial.sight.get() {
-                Sight::Not(fault) => failed(fault),
-                _ => ().into_any(),
-            })}
         </div>
+        {live(move || match fault.get() {
+            Some(fault) => failed(fault, leave),
+            None => tips(),
+        })}
+    }
+    .into_any()
+}
+
+fn tips() -> AnyView {
+    view! {
         <p class="mb-quiet">{say(Words::Private)}</p>
         <Card title=say(Words::TipsTitle)>
             <ul class="mb-lines">
@@ -180,14 +190,19 @@ fn draw(trial: Trial) -> AnyView {
     .into_any()
 }
 
-fn failed(fault: CameraFault) -> AnyView {
+fn failed(fault: CameraFault, leave: Callback<()>) -> AnyView {
     let (title, text) = match fault {
         CameraFault::Refused => (Words::RefusedTitle, Words::RefusedText),
         CameraFault::Missing => (Words::MissingTitle, Words::MissingText),
         CameraFault::Busy => (Words::BusyTitle, Words::BusyText),
         CameraFault::Unsupported => (Words::UnsupportedTitle, Words::UnsupportedText),
     };
-    view! { <Failed title=say(title) text=say(text) icon=IconName::Warning /> }.into_any()
+    view! {
+        <Failed title=say(title) text=say(text) icon=IconName::Warning>
+            <Action label=say(Words::Anyway) on_press=leave look=Look::Quiet hook="go-on" />
+        </Failed>
+    }
+    .into_any()
 }
 
 fn foot(trial: Trial, leave: Callback<()>, another: StoredValue<String>) -> AnyView {
@@ -218,15 +233,14 @@ fn foot(trial: Trial, leave: Callback<()>, another: StoredValue<String>) -> AnyV
             (true, false) => link(Look::Quiet),
             _ => ().into_any(),
         })}
-        {live(move || match (sight.get(), is_failed.get()) {
-            (Sight::Seen(_), _) => ().into_any(),
-            (Sight::Untried, _) => view! {
+        {live(move || match sight.get() {
+            Sight::Untried => view! {
                 <p class="mb-foot__next">{say(Words::TryNext)}</p>
                 <Action label=say(Words::Skip) on_press=leave look=Look::Quiet hook="go-on" />
             }
             .into_any(),
-            (Sight::Opening, _) => view! { <p class="mb-foot__next">{say(Words::TryNext)}</p> }.into_any(),
-            (Sight::Not(_), _) => view! { <Action label=say(Words::Anyway) on_press=leave look=Look::Quiet hook="go-on" /> }.into_any(),
+            Sight::Opening => view! { <p class="mb-foot__next">{say(Words::TryNext)}</p> }.into_any(),
+            Sight::Seen(_) | Sight::Not(_) => ().into_any(),
         })}
     }
     .into_any()

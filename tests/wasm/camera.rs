@@ -46,7 +46,7 @@ async fn what_is_wrong_is_told_with_another_way() {
     for fault in [CameraFault::Refused, CameraFault::Missing, CameraFault::Busy, CameraFault::Unsupported] {
         let stand = page(Err(fault)).await;
         stand.press(PRIMARY).await;
-        stand.until("[data-camera='failed'] [role='alert']").await;
+        stand.until("[data-page='camera'] [role='alert']").await;
         let way = stand.until("[data-page='camera'] [data-action='another-way']").await;
         assert_eq!(way.get_attribute("href").as_deref(), Some("/services/no-criminal-record/consent"), "{fault:?}");
         assert!(stand.has("[data-page='camera'] [data-action='go-on']"));

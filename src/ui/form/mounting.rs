@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 /// How long drawing may keep a key or a finger waiting, in milliseconds: two frames.
 const SLICE_MS: f64 = 32.0;
 /// How long it may go on where the browser says that none waits: each rest has the browser lay out a longer page once more.
-const UNDISTURBED_MS: f64 = 200.0;
+const UNDISTURBED_MS: f64 = 400.0;
 /// Where a part's element says which it is (see `part`).
 const PART: &str = "data-part";
 
