@@ -104,7 +104,7 @@ test('the same program does another service from its data alone', async ({ page,
   await axe(page);
 });
 
-for (const [outcome, sentence] of [['cancelled', '取消'], ['timeout', '超时'], ['background', '后台'], ['failed:no_camera', '摄像头']]) {
+for (const [outcome, sentence] of [['cancelled', '取消'], ['timeout', '超时'], ['3003', '后台'], ['3004', '摄像头']]) {
   test(`a check that ends with ${outcome} is told in words, with a way on`, async ({ page, home, service, consent, provider, handoff }) => {
     await home.open({ person: 'lin' });
     await home.find('无犯罪');
