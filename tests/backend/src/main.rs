@@ -42,8 +42,8 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(args: Args) -> Result<(), String> {
-    let core = core::start(&args)?;
     let oidc = args.oidc.as_ref().map(oidc::Provider::new).transpose()?;
+    let core = core::start(&args)?;
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await.map_err(|e| format!("cannot listen on 127.0.0.1:{}: {e}", args.port))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     let router = http::router(core, oidc, &args, address.port());

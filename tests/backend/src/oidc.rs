@@ -99,10 +99,6 @@ impl Provider {
     async fn claims(&self, wanted: &CodeExchange) -> Result<Claims, NotExchanged> {
         let metadata = self.metadata(None).await.ok_or(NotExchanged::Unreachable)?;
         let token = self.token(&metadata, wanted).await?;
-        let refused = |error: &dyn std::error::Error| {
-            eprintln!("miaoban-backend: an ID token was refused: {error}");
-            NotExchanged::Refused
-        };
         let nonce = Nonce::new(wanted.nonce.clone());
         let verified = match self.verified(&metadata, &token, &nonce) {
             // The provider may sign with a key that it did not have when its keys were read.
@@ -112,7 +108,10 @@ impl Provider {
             }
             verified => verified,
         };
-        let claims = verified.map_err(|e| refused(&e))?;
+        let claims = verified.map_err(|error| {
+            eprintln!("miaoban-backend: an ID token was refused: {}", whole(&error));
+            NotExchanged::Refused
+        })?;
         Ok(Claims { issuer: claims.issuer().as_str().to_owned(), subject: claims.subject().as_str().to_owned(), nonce: wanted.nonce.clone() })
     }
 
@@ -127,7 +126,7 @@ impl Provider {
         let request = client.exchange_code(AuthorizationCode::new(wanted.code.clone())).map_err(|_| NotExchanged::Refused)?;
         let answer = request.set_pkce_verifier(PkceCodeVerifier::new(wanted.verifier.clone())).request_async(&self.http).await;
         answer.map_err(|error| {
-            eprintln!("miaoban-backend: a code was not exchanged: {error}");
+            eprintln!("miaoban-backend: a code was not exchanged: {}", whole(&error));
             match error {
                 RequestTokenError::ServerResponse(_) => NotExchanged::Refused,
                 // No answer, or none of the protocol's: a provider in trouble.
@@ -166,10 +165,16 @@ impl Provider {
         match Metadata::discover_async(self.issuer.clone(), &self.http).await {
             Ok(read) => *kept = Some(read),
             Err(error) => {
-                eprintln!("miaoban-backend: the provider of OpenID Connect at {} is not reached: {error}", self.issuer.as_str());
+                eprintln!("miaoban-backend: the provider of OpenID Connect at {} is not reached: {}", self.issuer.as_str(), whole(&error));
                 return None;
             }
         }
         kept.clone()
     }
+}
+
+/// An error and what it comes from, in one line for the operator.
+fn whole(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |e| e.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
