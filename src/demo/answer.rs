@@ -4,6 +4,7 @@ use super::catalogue::Catalogue;
 use super::exchange::Exchange;
 use super::faults::Faults;
 use super::idempotency;
+use super::oidc::{CodeExchange, Oidc};
 use super::provider;
 use super::reply::{into_reply, Refusal};
 use super::router::{route, run, Op};
@@ -43,6 +44,8 @@ pub struct Conditions<'a> {
     /// Who calls, as far as the host can tell (a network address), so that guessing can be limited. `None` for a host in the page, which no
     /// other device can reach: it offers none to continue on.
     pub caller: Option<String>,
+    /// The provider of OpenID Connect that the host speaks to; without one no such method is offered.
+    pub oidc: Option<Oidc>,
 }
 
 /// What the host does with it: wait, then answer, or close the connection.
@@ -53,6 +56,8 @@ pub struct Answer {
     pub delay_ms: u32,
     /// The request was processed, and nobody hears of it.
     pub dropped: bool,
+    /// To be exchanged by the host, which then asks the same again with what came of it ([`Oidc::exchanged`]); only that answer counts.
+    pub exchange: Option<CodeExchange>,
 }
 
 impl Backend {
@@ -101,11 +106,13 @@ impl Backend {
             provider_base: &conditions.provider_base,
             allowed_origins: &conditions.allowed_origins,
             caller: conditions.caller.as_deref(),
+            oidc: conditions.oidc.as_ref(),
+            exchange: None,
             delay_ms: 0,
         };
         let op = match route(call.method, path) {
             Ok(op) => op,
-            Err(refusal) => return Answer { response: refusal.into_reply(x.lang), delay_ms: 0, dropped: false },
+            Err(refusal) => return Answer { response: refusal.into_reply(x.lang), delay_ms: 0, dropped: false, exchange: None },
         };
         let response = process(&op, path, &mut x).unwrap_or_else(|refusal| refusal.into_reply(x.lang));
         spoil(&op, path, x, response)
@@ -183,7 +190,7 @@ fn spoil(op: &Op, path: &str, mut x: Exchange<'_>, mut response: Reply) -> Answe
         let key = x.header("Idempotency-Key").map_or_else(|| format!("{} {path}", x.call.method.as_str()), str::to_owned);
         dropped = (200..300).contains(&response.status) && first_time(&mut x, "lost-response", &key);
     }
-    Answer { response, delay_ms: x.delay_ms, dropped }
+    Answer { response, delay_ms: x.delay_ms, dropped, exchange: x.exchange }
 }
 
 fn rate_limited() -> Refusal {

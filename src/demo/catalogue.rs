@@ -2,6 +2,7 @@
 
 use super::localize;
 use super::people::Person;
+use super::providers::Providers;
 use super::rating_rules::RatingRules;
 use super::reader::{CatalogueProblem, Node, Read};
 use super::service::{known_service, Service};
@@ -16,6 +17,7 @@ pub struct Catalogue {
     pub(super) services: Vec<Service>,
     pub(super) sources: BTreeMap<String, Source>,
     pub(super) themes: Vec<Theme>,
+    pub(super) providers: Providers,
     pub(super) rating: RatingRules,
     pub(super) workdays: Workdays,
     pub(super) windows: BTreeMap<String, Value>,
@@ -65,7 +67,7 @@ impl Catalogue {
                 files.push(file.text()?);
             }
         }
-        for one in ["sources", "themes", "rating", "holidays", "windows", "divisions"] {
+        for one in ["sources", "providers", "themes", "rating", "holidays", "windows", "divisions"] {
             files.push(root.at(one)?.text()?);
         }
         Ok(files)
@@ -111,6 +113,8 @@ impl Catalogue {
         }
         let themes_file = file("themes")?;
         let themes = read_themes(&open(&values, &themes_file)?, &services)?;
+        let providers_file = file("providers")?;
+        let providers = Providers::read(&open(&values, &providers_file)?, &people)?;
         let rating_file = file("rating")?;
         let rating = RatingRules::read(&open(&values, &rating_file)?)?;
         let holidays_file = file("holidays")?;
@@ -119,7 +123,7 @@ impl Catalogue {
         let draft_days = draft_days.number().ok().filter(|days| (1..=3_650).contains(days)).ok_or_else(|| draft_days.wrong("has to be 1 to 3650 days"))?;
         let divisions_file = file("divisions")?;
         let divisions = read_divisions(&open(&values, &divisions_file)?)?;
-        Ok(Self { people, services, sources, themes, rating, workdays, windows, divisions, draft_days: draft_days as i64 })
+        Ok(Self { people, services, sources, themes, providers, rating, workdays, windows, divisions, draft_days: draft_days as i64 })
     }
 
     pub(super) fn service(&self, id: &str) -> Option<&Service> {

@@ -4,18 +4,17 @@ use super::exchange::Exchange;
 use super::localize::{localize, text};
 use super::paging::page;
 use super::people::Person;
+use super::providers::Method;
 use super::reply::{Outcome, Refusal, Success};
 use super::service::Service;
 use super::words::Say;
 use crate::model::date::Moment;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 use serde_json::{json, Value};
 
 pub(super) const KIND: &str = "consent";
 /// One day: long enough for one application, the shortest that does not interrupt it.
 const LIFE_MS: i64 = 24 * 3_600_000;
-/// The ways of proving who one is; the first needs a consent of its own.
-const METHODS: [&str; 4] = ["face", "sms", "device", "window"];
 /// A consent given in a verified session.
 const BY_SESSION: &str = "session";
 
@@ -42,17 +41,24 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
             }))
         })
         .collect();
-    let say = |s: Say| s.text(x.lang);
-    let points: Vec<&str> = [Say::FaceUse, Say::FaceKept, Say::FaceRights, Say::FaceGuardian].into_iter().map(say).collect();
-    let methods = json!([
-        {"id": "face", "kind": "face", "name": say(Say::FaceName), "text": say(Say::FaceText),
-         "separate_consent": {"title": say(Say::FaceConsent), "points": points}},
-        {"id": "sms", "kind": "sms", "name": say(Say::SmsName), "text": say(Say::SmsText)},
-        {"id": "device", "kind": "device", "name": say(Say::DeviceName), "text": say(Say::DeviceText)},
-        {"id": "window", "kind": "window", "name": say(Say::WindowName), "text": say(Say::WindowText)},
-    ]);
+    let methods: Vec<Value> = offered(x).map(|method| described(method, x.lang)).collect();
     let terms = json!({"version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods});
     Ok(Success::shared(terms))
+}
+
+/// The ways of proving who one is, as far as the host can carry them out.
+fn offered<'a>(x: &Exchange<'a>) -> impl Iterator<Item = &'a Method> + use<'a> {
+    let speaks_oidc = x.oidc.is_some();
+    x.catalogue.providers.methods.iter().filter(move |method| speaks_oidc || method.kind != "oidc")
+}
+
+/// `IdentityMethod` of the contract.
+fn described(method: &Method, lang: Lang) -> Value {
+    let mut told = json!({"id": method.id, "kind": method.kind, "name": text(&method.name, lang), "text": text(&method.text, lang)});
+    if !method.separate_consent.is_null() {
+        told["separate_consent"] = localize(&method.separate_consent, lang);
+    }
+    told
 }
 
 /// `POST /consents`
@@ -75,11 +81,12 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let method = x.text(&body, "method", 50)?;
     // Whoever has just proved who they are need not do it again for the next service.
     let by_session = method == BY_SESSION && x.visitor.verified().is_some();
-    if !by_session && !METHODS.contains(&method.as_str()) {
+    let chosen = offered(x).find(|m| m.id == method);
+    if !by_session && chosen.is_none() {
         return Err(Refusal::wrong("/method", Say::UnknownValue, x.lang));
     }
     let face = body.get("face").and_then(Value::as_bool).ok_or_else(|| Refusal::wrong("/face", Say::WrongShape, x.lang))?;
-    if face != (method == "face") {
+    if face != chosen.is_some_and(|m| m.kind == "face") {
         return Err(Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang)));
     }
     // What was neither granted nor refused was not granted.

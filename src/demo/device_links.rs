@@ -72,7 +72,7 @@ pub(super) fn open(x: &mut Exchange<'_>, code: &str) -> Outcome {
     let (id, ticket, back) = (x.secret(), x.secret(), x.secret());
     let asked = &mut found.session;
     let phone = json!({
-        "service_id": asked["service_id"], "consent_id": null, "method": asked["method"], "return_url": return_url, "state": state, "ticket": ticket,
+        "service_id": asked["service_id"], "consent_id": null, "method": asked["method"], "kind": asked["kind"], "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(), "expires": asked["expires"], "person": null, "code": back,
         "reason": null, "used": false, "for_link": found.code,
     });

@@ -2,6 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::faults::Here;
+use super::oidc::{CodeExchange, Oidc};
 use super::reply::Refusal;
 use super::service::Service;
 use super::sessions::Visitor;
@@ -27,6 +28,9 @@ pub(super) struct Exchange<'a> {
     pub provider_base: &'a str,
     pub allowed_origins: &'a [String],
     pub caller: Option<&'a str>,
+    pub oidc: Option<&'a Oidc>,
+    /// Set by an operation that cannot go on before the host has exchanged this.
+    pub exchange: Option<CodeExchange>,
     /// Set by an operation that wants to keep the person waiting, in milliseconds.
     pub delay_ms: u32,
 }

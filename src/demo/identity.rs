@@ -1,8 +1,12 @@
 //! Identity sessions: opened here, answered at the provider, believed only when the state and the one-time code come back (RFC 9700).
 
+use super::address;
 use super::consents;
 use super::exchange::Exchange;
+use super::localize;
+use super::oidc;
 use super::passkeys;
+use super::providers::ProviderKind;
 use super::reply::{Outcome, Refusal, Success};
 use super::sms;
 use super::sweep;
@@ -15,7 +19,7 @@ use serde_json::{json, Map, Value};
 pub(super) const KIND: &str = "identity";
 /// From a ticket to the identity session it opens.
 pub(super) const TICKETS: &str = "ticket";
-/// 10 minutes.
+/// 10 minutes, where no provider says how long it takes.
 const LIFE_MS: i64 = 10 * 60_000;
 /// Providers take no longer ones (Tencent `RedirectUrl`).
 const LONGEST_URL: usize = 1_024;
@@ -36,20 +40,27 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     if foreign || consent["service_id"] != service_id.as_str() || consent["method"] != method.as_str() || !consents::active(&consent, x.now) {
         return Err(Refusal::consent_needed());
     }
-    if method == "window" {
+    let kind = x.catalogue.providers.method(&method).map_or("", |m| m.kind.as_str());
+    if kind == "window" {
         return Err(Refusal::new(422, "method-not-online", Say::NoHandoffTitle, Say::NoHandoffDetail).error("/method", Say::NoHandoffDetail.text(x.lang)));
     }
     sweep::sweep(x);
     let (id, ticket, code) = (x.secret(), x.secret(), x.secret());
+    let provider = x.catalogue.providers.of(&method);
+    let expires = x.now.plus_ms(provider.map_or(LIFE_MS, |p| p.life_ms)).0;
+    let secrets = if kind == "oidc" { oidc::secrets(x)? } else { Value::Null };
     let site = origin(&return_url).and_then(webauthn::host).unwrap_or_default();
-    let passkey = (method == "device").then(|| passkeys::ask(x, site));
+    let passkey = (kind == "device").then(|| passkeys::ask(x, site));
     let session = json!({
-        "service_id": service_id, "consent_id": consent_id, "method": method, "return_url": return_url, "state": state, "ticket": ticket,
+        "service_id": service_id, "consent_id": consent_id, "method": method, "kind": kind, "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
-        "expires": x.now.plus_ms(LIFE_MS).0, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey,
+        "expires": expires, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey, "oidc": secrets,
     });
     x.store.put(KIND, &id, &session);
-    x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": x.now.plus_ms(LIFE_MS).0}));
+    // At a provider's of its own nobody else's page settles it.
+    if kind != "oidc" {
+        x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": expires}));
+    }
     Ok(Success::created(view(x, &id, &session), Some(format!("/identity-sessions/{id}"))))
 }
 
@@ -75,7 +86,7 @@ pub(super) fn return_url(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<
 /// `GET /identity-sessions/{id}`
 pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let mut session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
-    if session["method"] == "device" {
+    if session["kind"] == "device" {
         passkeys::renew(x, id, &mut session);
     }
     Ok(Success::ok(view(x, id, &session)))
@@ -86,15 +97,16 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let state = x.text(&body, "state", 500)?;
-    // Answered in the app, nothing comes back from anywhere.
-    if session["method"] == "sms" || session["method"] == "device" {
+    // No one-time code of ours comes back: the state alone says whose it is.
+    if let Some(kind @ ("sms" | "device" | "oidc")) = session["kind"].as_str() {
         if session["state"] != state.as_str() {
             return Err(forged());
         }
         usable(x, &session)?;
-        return match session["status"].as_str() {
-            Some("waiting" | "opened") if session["method"] == "device" => passkeys::answer(x, id, session, &body),
-            Some("waiting" | "opened") => sms::answer(x, id, session, &body),
+        return match (session["status"].as_str(), kind) {
+            (Some("waiting" | "opened"), "device") => passkeys::answer(x, id, session, &body),
+            (Some("waiting" | "opened"), "sms") => sms::answer(x, id, session, &body),
+            (Some("waiting" | "opened"), _) => oidc::confirm(x, id, session, &body),
             _ => Ok(Success::ok(view(x, id, &session))),
         };
     }
@@ -147,12 +159,16 @@ pub(super) fn pass(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &
 /// Neither used before nor out of time.
 pub(super) fn usable(x: &Exchange<'_>, session: &Value) -> Result<(), Refusal> {
     if session["used"] == true {
-        return Err(Refusal::new(409, "identity-replayed", Say::ReplayedTitle, Say::ReplayedDetail));
+        return Err(replayed());
     }
     if status(session, x.now) == "expired" {
         return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail));
     }
     Ok(())
+}
+
+pub(super) fn replayed() -> Refusal {
+    Refusal::new(409, "identity-replayed", Say::ReplayedTitle, Say::ReplayedDetail)
 }
 
 pub(super) fn forged() -> Refusal {
@@ -173,16 +189,17 @@ pub(super) fn status(session: &Value, now: Moment) -> String {
 
 pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     let status = status(session, x.now);
+    let provider = session["method"].as_str().and_then(|method| x.catalogue.providers.of(method));
     let mut view = json!({
         "id": id,
         "status": status,
-        "provider": Say::Provider.text(x.lang),
+        "provider": provider.map(|p| localize::text(&p.name, x.lang)),
         "expires_at": session["expires"].as_i64().map(|ms| Moment(ms).to_string()),
     });
     let is_open = matches!(status.as_str(), "waiting" | "opened");
-    if is_open && session["method"] == "sms" {
+    if is_open && session["kind"] == "sms" {
         view["ask"] = sms::ask(x, session);
-    } else if is_open && session["method"] == "device" {
+    } else if is_open && session["kind"] == "device" {
         let asked = |member: &str| session["passkey"][member].clone();
         let passkey = json!({"challenge": asked("challenge"), "rp_id": asked("rp_id"), "timeout_ms": asked("timeout_ms"), "credentials": asked("credentials")});
         view["ask"] = json!({"kind": "passkey", "passkey": passkey});
@@ -191,12 +208,17 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
         if is_open || (status == "done" && session["used"] != true) {
             view["elsewhere"] = json!("taken");
         }
-    } else if is_open {
-        // A host that no other device can reach offers none.
-        if x.caller.is_some() && !session["for_link"].is_string() {
-            view["elsewhere"] = json!("offered");
-        }
-        view["url"] = json!(format!("{}?ticket={}", x.provider_base, session["ticket"].as_str().unwrap_or_default()));
+    } else if let Some(provider) = provider.filter(|_| is_open) {
+        view["url"] = match &provider.kind {
+            ProviderKind::Redirect { address } => {
+                // A host that no other device can reach offers none.
+                if x.caller.is_some() && !session["for_link"].is_string() {
+                    view["elsewhere"] = json!("offered");
+                }
+                json!(address::expand(address, &[("page", x.provider_base), ("ticket", session["ticket"].as_str().unwrap_or_default())]))
+            }
+            ProviderKind::Oidc { .. } => json!(oidc::address(x, provider, session)),
+        };
     }
     if status == "failed" {
         view["reason"] = session["reason"].clone();

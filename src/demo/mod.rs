@@ -2,16 +2,17 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | [`catalogue`], `people`, `seeds`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
+//! | [`catalogue`], `people`, `seeds`, `providers`, `address`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
-//! | `guides`, `eligibility`, `consents`, `records`, `identity`, `device_links`, `device_name`, `provider`, `sms`, `passkeys`, [`webauthn`], `sessions` | the way to a verified person |
+//! | `guides`, `eligibility`, `consents`, `records`, `identity`, `device_links`, `device_name`, `provider`, `oidc`, `sms`, `passkeys`, [`webauthn`], `sessions` | the way to a verified person |
 //! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
 //! | [`authenticator`] | a device of examples and tests |
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
 
+mod address;
 mod answer;
 mod applications;
 mod attachments;
@@ -37,12 +38,14 @@ mod idempotency;
 mod identity;
 pub mod localize;
 mod mask;
+mod oidc;
 mod paging;
 mod passkeys;
 mod people;
 mod prefill;
 mod progress;
 mod provider;
+mod providers;
 mod rating_rules;
 mod ratings;
 mod reader;
@@ -65,6 +68,7 @@ mod workdays;
 pub use answer::{Answer, Backend, Conditions};
 pub use catalogue::Catalogue;
 pub use faults::Faults;
+pub use oidc::{Claims, CodeExchange, Exchanged, NotExchanged, Oidc};
 pub use people::people;
 pub use reader::CatalogueProblem;
 pub use router::methods;

@@ -1,10 +1,12 @@
 //! The demo's identity provider: what its page asks for, and what it reports. A real one has its own server.
 
+use super::address;
 use super::catalogue::Catalogue;
 use super::exchange::Exchange;
 use super::identity::{status, KIND, TICKETS};
 use super::localize;
 use super::people::people;
+use super::providers::{is_reason, Provider, Verdict};
 use super::reply::{Outcome, Refusal, Success};
 use super::store::Store;
 use super::words::Say;
@@ -19,9 +21,6 @@ const ATTEMPTS: &str = "attempts";
 const MOST_A_MINUTE: usize = 15;
 /// Below it a guardian has to agree to a face check (人脸识别技术应用安全管理办法).
 const GUARDIAN_AGE: u16 = 14;
-/// What a check can fail with, as `FailReason` names it.
-const REASONS: [&str; 10] =
-    ["interrupted", "no_camera", "no_recording", "not_live", "mismatch", "not_same_person", "too_many_tries", "source_down", "no_photo", "guardian_needed"];
 
 /// `GET /demo/people`
 pub(super) fn list_people(x: &mut Exchange<'_>) -> Outcome {
@@ -42,7 +41,11 @@ fn task(catalogue: &Catalogue, store: &mut dyn Store, ticket: &str, now: Moment)
     }
     let lang = session["lang"].as_str().and_then(Lang::parse).unwrap_or(Lang::Hans);
     let service = session["service_id"].as_str().and_then(|id| catalogue.service(id));
+    let provider = provider_of(catalogue, &session);
+    let codes: Vec<Value> = provider.into_iter().flat_map(Provider::codes).map(|(code, reason)| json!({"code": code, "reason": reason})).collect();
     let view = json!({
+        "provider": provider.map(|p| localize::text(&p.name, lang)),
+        "codes": codes,
         "status": status(&session, now),
         "service_name": service.map(|s| localize::text(&s.name, lang)),
         "method": session["method"],
@@ -59,7 +62,7 @@ fn task(catalogue: &Catalogue, store: &mut dyn Store, ticket: &str, now: Moment)
 /// leaves is told to `POST /demo/provider/{ticket}/outcome` when the app is back.
 pub(super) fn handoff(catalogue: &Catalogue, store: &mut dyn Store, ticket: &str, now: Moment) -> Option<Value> {
     let (mut view, (id, session)) = task(catalogue, store, ticket, now)?;
-    view["return_url"] = json!(return_address(&session, &id, None));
+    view["return_url"] = json!(return_address(provider_of(catalogue, &session), &session, &id, None));
     view["code"] = session["code"].clone();
     Some(view)
 }
@@ -75,22 +78,27 @@ pub(super) fn report(x: &mut Exchange<'_>, ticket: &str) -> Outcome {
         "expired" => return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail)),
         _ => return Err(Refusal::new(409, "ticket-used", Say::TicketEndedTitle, Say::TicketEndedDetail)),
     }
-    let (mut ended, mut reason) = match outcome.split_once(':') {
-        None => match outcome.as_str() {
-            "success" => ("done", None),
-            "cancelled" => ("cancelled", None),
-            "background" => ("failed", Some("interrupted")),
-            "timeout" => ("expired", None),
-            _ => return Err(Refusal::wrong("/outcome", Say::UnknownValue, x.lang)),
+    if !outcome.chars().all(|c| c.is_ascii_alphanumeric() || "_:.-".contains(c)) {
+        return Err(Refusal::wrong("/outcome", Say::WrongShape, x.lang));
+    }
+    let provider = provider_of(x.catalogue, &session);
+    let (mut ended, mut reason) = match (outcome.as_str(), outcome.strip_prefix("failed:")) {
+        // The demo's own words, for what no code of the provider says.
+        ("success", _) => ("done", None),
+        ("cancelled", _) => ("cancelled", None),
+        ("timeout", _) => ("expired", None),
+        (_, Some(why)) => ("failed", Some(if is_reason(why) { why } else { "other" })),
+        (theirs, None) => match provider.map_or(Verdict::Failed("other"), |p| p.verdict(theirs)) {
+            Verdict::Status("failed") => ("failed", Some("other")),
+            Verdict::Status(status) => (status, None),
+            Verdict::Failed(why) => ("failed", Some(why)),
         },
-        Some(("failed", why)) => ("failed", Some(REASONS.into_iter().find(|r| *r == why).unwrap_or("other"))),
-        Some(_) => return Err(Refusal::wrong("/outcome", Say::UnknownValue, x.lang)),
     };
     if ended == "done" {
         let person = person.ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
         if too_many(x, &person.id) {
             (ended, reason) = ("failed", Some("too_many_tries"));
-        } else if session["method"] == "face" && person.born.age_on(x.today()) < GUARDIAN_AGE {
+        } else if session["kind"] == "face" && person.born.age_on(x.today()) < GUARDIAN_AGE {
             (ended, reason) = ("failed", Some("guardian_needed"));
         } else {
             session["person"] = json!(person.id);
@@ -103,7 +111,12 @@ pub(super) fn report(x: &mut Exchange<'_>, ticket: &str) -> Outcome {
     session["status"] = json!(ended);
     session["reason"] = json!(reason);
     x.store.put(KIND, &id, &session);
-    Ok(Success::ok(json!({"return_url": return_address(&session, &id, session["code"].as_str())})))
+    Ok(Success::ok(json!({"return_url": return_address(provider, &session, &id, session["code"].as_str())})))
+}
+
+/// Who carries a session out, by the data.
+fn provider_of<'c>(catalogue: &'c Catalogue, session: &Value) -> Option<&'c Provider> {
+    catalogue.providers.of(session["method"].as_str()?)
 }
 
 fn find(store: &dyn Store, ticket: &str) -> Option<(String, Value)> {
@@ -124,7 +137,7 @@ pub(super) fn too_many(x: &mut Exchange<'_>, person: &str) -> bool {
 }
 
 /// The return address with the hint in its query, before a fragment and after a query that is there.
-fn return_address(session: &Value, id: &str, code: Option<&str>) -> String {
+fn return_address(provider: Option<&Provider>, session: &Value, id: &str, code: Option<&str>) -> String {
     let text = |key: &str| session[key].as_str().unwrap_or_default();
     let url = text("return_url");
     let (url, fragment) = url.split_once('#').map_or((url, String::new()), |(u, f)| (u, format!("#{f}")));
@@ -133,6 +146,8 @@ fn return_address(session: &Value, id: &str, code: Option<&str>) -> String {
         Some((_, query)) if query.is_empty() || query.ends_with('&') => "",
         Some(_) => "&",
     };
+    let own = provider.into_iter().flat_map(|p| &p.returns);
+    let own: String = own.map(|(name, value)| format!("&{}={}", encode(name), address::expand(value, &[("ticket", text("ticket"))]))).collect();
     let code = code.map(|code| format!("&code={}", encode(code))).unwrap_or_default();
-    format!("{url}{joint}session={}&state={}{code}{fragment}", encode(id), encode(text("state")))
+    format!("{url}{joint}session={}&state={}{own}{code}{fragment}", encode(id), encode(text("state")))
 }

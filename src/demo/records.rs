@@ -43,16 +43,12 @@ fn view(x: &Exchange<'_>, id: &str, consent: &Value) -> Option<Value> {
     let names = |list: &Value| -> Vec<String> {
         list.as_array().into_iter().flatten().filter_map(Value::as_str).map(|source| x.catalogue.source_name(source, x.lang)).collect()
     };
-    let method = match consent["method"].as_str() {
-        Some("face") => Say::FaceName,
-        Some("sms") => Say::SmsName,
-        Some("window") => Say::WindowName,
-        _ => Say::SessionName,
-    };
+    let method = consent["method"].as_str().and_then(|id| x.catalogue.providers.method(id));
+    let method = method.map_or_else(|| Say::SessionName.text(x.lang).to_owned(), |m| text(&m.name, x.lang));
     let looks = x.store.get(KIND, id).and_then(|kept| kept.as_array().cloned()).unwrap_or_default();
     Some(json!({
         "id": id, "service": reference(service, x.lang), "given_at": at(&consent["at"])?, "state": state, "until": until,
-        "purpose": text(&service.terms.purpose, x.lang), "method": method.text(x.lang), "face": consent["face"] == true,
+        "purpose": text(&service.terms.purpose, x.lang), "method": method, "face": consent["face"] == true,
         "granted": names(&consent["granted"]), "refused": names(&consent["refused"]),
         "readings": looks.iter().rev().map(|look| reading(x, service, look)).collect::<Vec<_>>(),
     }))

@@ -69,29 +69,18 @@ words! {
         ReplayedTitle: "这次验证已经用过" | "今次驗證已經使用" | "This check was already used";
         ReplayedDetail: "每次验证只能使用一次。如需继续，请重新验证。" | "每次驗證只能使用一次。如要繼續，請重新驗證。" | "A check counts once. To go on, please start a new one.";
         IdentityExpiredTitle: "验证已超时" | "驗證已逾時" | "The check has timed out";
-        IdentityExpiredDetail: "验证需在 10 分钟内完成，请重新开始。" | "驗證需在 10 分鐘內完成，請重新開始。" | "A check has to be finished within 10 minutes. Please start again.";
+        IdentityExpiredDetail: "验证没有在时间内完成，请重新开始。" | "驗證未有在時限內完成，請重新開始。" | "The check was not finished in time. Please start again.";
         TicketEndedTitle: "这次验证已经结束" | "今次驗證已經結束" | "This check is already over";
         TicketEndedDetail: "请回到办事页面继续。" | "請返回辦事頁面繼續。" | "Please go back to the page you came from.";
+        ProviderDownTitle: "认证平台暂时连不上" | "認證平台暫時未能連線" | "The identity provider cannot be reached";
+        ProviderDownDetail: "请稍后再试，或换一种方式。" | "請稍後再試，或改用其他方式。" | "Please try again in a moment, or choose another way.";
         SmsWrong: "验证码不对，请对照最新的一条短信，还可以再试 {n} 次" | "驗證碼不正確，請對照最新的一則短訊，還可再試 {n} 次" | "That is not the code. Check the latest SMS; {n} tries are left";
         SmsPhone: "请输入 11 位手机号码" | "請輸入 11 位手機號碼" | "Enter the 11 digits of your mobile number";
         SmsDemoPhone: "这是演示，可以用 {phone}。不会真的发短信。" | "這是示範，可用 {phone}。不會真的發送短訊。" | "This is a demo: {phone} works. No SMS is really sent.";
         SmsDemoCode: "这是演示，短信里的验证码是 {code}。" | "這是示範，短訊內的驗證碼是 {code}。" | "This is a demo: the SMS would say {code}.";
         SmsDemoNobody: "这是演示，这个号码没有登记，收不到验证码。" | "這是示範，此號碼沒有登記，不會收到驗證碼。" | "This is a demo: nobody has registered this number, so no code is sent to it.";
-        Provider: "统一身份认证（演示）" | "統一身份認證（示範）" | "Identity check (demo)";
 
-        // Ways of proving who one is.
-        FaceName: "刷脸验证" | "人臉驗證" | "Face check";
-        FaceText: "对着摄像头眨眨眼，约 10 秒。" | "面向鏡頭眨眨眼，約 10 秒。" | "Look into the camera and blink; about 10 seconds.";
-        FaceConsent: "单独同意：人脸识别" | "另行同意：人臉辨識" | "Separate consent: face recognition";
-        FaceUse: "只用于本次核验您是本人，与公安机关的证件照片比对。" | "只用於今次核實你是本人，與公安機關的證件照片比對。" | "Used only for this check that it is you, by comparison with your ID photo at public security.";
-        FaceKept: "比对后立即删除人脸图像，只保留通过或未通过的结果。" | "比對後即時刪除人臉影像，只保留通過或不通過的結果。" | "The picture is deleted right after the comparison; only passed or not passed is kept.";
-        FaceRights: "您可以不同意，改用短信验证码或到窗口办理，办事结果不受影响。" | "你可以不同意，改用短訊驗證碼或到櫃位辦理，結果不受影響。" | "You may say no and use an SMS code or a window instead; the result is the same.";
-        FaceGuardian: "不满 14 周岁的，需要监护人同意并在场。" | "未滿 14 歲者，需要監護人同意並在場。" | "Under 14, a guardian has to agree and be present.";
-        SmsName: "短信验证码" | "短訊驗證碼" | "SMS code";
         SessionName: "本次登录期间已核验" | "本次登入期間已核實" | "Already checked in this session";
-        SmsText: "发送到您在政务平台登记的手机号。" | "傳送到你在政務平台登記的手機號碼。" | "Sent to the mobile number on record with the city.";
-        WindowName: "到窗口办理" | "到櫃位辦理" | "At a service window";
-        WindowText: "带上身份证件，由工作人员核对。" | "帶同身份證明文件，由職員核對。" | "Bring your ID; a member of staff checks it.";
 
         // Forms and submissions.
         InvalidTitle: "有内容需要修改" | "有內容需要修改" | "Something needs to be corrected";
@@ -152,8 +141,6 @@ words! {
         TextTooLong: "最多 {n} 个字" | "最多 {n} 個字" | "At most {n} characters";
 
         // Passkeys.
-        DeviceName: "本机的面容、指纹或锁屏密码" | "本機的臉容、指紋或螢幕鎖密碼" | "This device: face, fingerprint or screen lock";
-        DeviceText: "要先在这台设备上登记过。面容和指纹只留在设备里，不会传给任何人。" | "須先在此裝置登記。臉容和指紋只留在裝置內，不會傳給任何人。" | "For a device that you have set up here before. Your face and fingerprint stay in it and go to nobody.";
         PasskeySite: "秒办（演示）" | "秒辦（示範）" | "Miaoban (demo)";
         PasskeyUnknownTitle: "这台设备没有登记" | "此裝置沒有登記" | "This device is not set up here";
         PasskeyUnknownDetail: "没有找到它的登记，可能已经删除。请换一种方式验证，之后可以重新登记。" | "找不到它的登記，可能已經刪除。請改用其他方式驗證，之後可重新登記。" | "It is not on record; it may have been removed. Please prove who you are in another way; then you can set it up again.";

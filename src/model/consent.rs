@@ -53,10 +53,12 @@ pub enum MethodKind {
     Window,
     /// A passkey of this very device.
     Device,
+    /// An account of another site (统一身份认证), by OpenID Connect.
+    Oidc,
     Other,
 }
 
-says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window, "device" = Device; "other" = Other);
+says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window, "device" = Device, "oidc" = Oidc; "other" = Other);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeparateConsent {

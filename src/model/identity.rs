@@ -131,6 +131,12 @@ pub struct IdentityReturn {
     /// The provider's one-time code, or the digits that were sent to a phone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// Why the provider gives no code (RFC 6749 § 4.1.2.1).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// Who the provider says it is (RFC 9207).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iss: Option<String>,
     /// The mobile number to send a code to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,

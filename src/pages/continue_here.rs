@@ -95,7 +95,7 @@ impl Phone {
             error: RwSignal::new(None),
             busy: RwSignal::new(false),
             opening: StoredValue::new(None),
-            hint: StoredValue::new(returned.map(|hint| hint.code)),
+            hint: StoredValue::new(returned.map(|hint| hint.code.unwrap_or_default())),
         };
         match phone.step.get_untracked() {
             Step::Check(Handoff::Checking) if address::fragment().is_none() => phone.look(),

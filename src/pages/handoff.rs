@@ -70,7 +70,7 @@ pub fn HandoffPage() -> impl IntoView {
         check.error.set(None);
         check.stage.update(|stage| *stage = std::mem::replace(stage, Handoff::Nothing).after(Event::Again));
         // What came back is told until the backend has answered; it counts once.
-        send.run(hint.try_get_value().flatten().map(|hint| IdentityReturn { code: Some(hint.code), ..IdentityReturn::default() }));
+        send.run(hint.try_get_value().flatten().map(Returned::hint));
     });
     match check.stage.get_untracked() {
         Handoff::Checking => look.run(()),
@@ -147,28 +147,34 @@ pub(super) fn event_of(answer: &Result<IdentitySession, ApiError>) -> Event {
 /// What stands in the address when the person comes back.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Returned {
-    session: String,
+    /// Absent where the provider keeps to its own protocol, as with OpenID Connect: there the state alone says whose it is.
+    session: Option<String>,
     state: String,
-    pub(super) code: String,
+    pub(super) code: Option<String>,
+    error: Option<String>,
+    iss: Option<String>,
 }
 
 impl Returned {
     /// Reads it and clears it from the address and the history at once, so that nobody finds it there.
     pub(super) fn take(at: &Route) -> Option<Self> {
-        let found = address::query("session").zip(address::query("state")).map(|(session, state)| Self {
-            session,
-            state,
-            code: address::query("code").unwrap_or_default(),
-        });
-        if found.is_some() {
-            address::replace(&at.path());
+        let (state, code, error) = (address::query("state"), address::query("code"), address::query("error"));
+        if state.is_none() && code.is_none() && error.is_none() {
+            return None;
         }
-        found
+        let (session, iss) = (address::query("session"), address::query("iss"));
+        address::replace(&at.path());
+        Some(Self { session, state: state.unwrap_or_default(), code, error, iss })
     }
 
     /// Whether it is what a session that was opened here, with this state, comes back with.
     pub(super) fn belongs(&self, session: &str, state: &str) -> bool {
-        self.session == session && self.state == state
+        self.state == state && self.session.as_ref().is_none_or(|own| own == session)
+    }
+
+    /// What the backend is told of it.
+    fn hint(self) -> IdentityReturn {
+        IdentityReturn { code: self.code, error: self.error, iss: self.iss, ..IdentityReturn::default() }
     }
 }
 

@@ -69,6 +69,7 @@ impl EmbeddedTransport {
             provider_base: format!("{}{PROVIDER}", address::origin()),
             allowed_origins: vec![address::origin()],
             caller: None,
+            oidc: None,
         };
         self.backend.answer(&mut *self.store.borrow_mut(), call, &mut conditions)
     }

@@ -2,8 +2,9 @@
 //! numbers that are the same each time. What has to have happened before the page opens is done here, through the contract.
 
 use super::{data, mistakes};
+use crate::backend::client::encode;
 use crate::backend::transport::{header, Call, Method, Reply, TransportError};
-use crate::demo::{Answer, Backend, Conditions, Faults, MemoryStore};
+use crate::demo::{Answer, Backend, Claims, CodeExchange, Conditions, Exchanged, Faults, MemoryStore, Oidc};
 use crate::form::{Answers, Form};
 use crate::model::date::Moment;
 use crate::model::draft::Draft;
@@ -19,6 +20,8 @@ use std::rc::Rc;
 pub const NOW: Moment = Moment(1_795_413_720_000);
 /// The state that every identity session of an example is opened with.
 const STATE: &str = "state-0123456789abcdef";
+/// The provider of OpenID Connect that examples have.
+const ISSUER: &str = "https://id.example";
 
 /// Answers a call before the backend sees it: how a network fails.
 pub type Intercept = fn(&Call) -> Option<Result<Reply, TransportError>>;
@@ -102,7 +105,7 @@ impl Desk {
     /// A call of the app has arrived.
     pub(super) fn answer_app(&self, call: Call) -> Result<Answer, TransportError> {
         match self.intercept.get().and_then(|intercept| intercept(&call)) {
-            Some(reply) => reply.map(|response| Answer { response, delay_ms: 0, dropped: false }),
+            Some(reply) => reply.map(|response| Answer { response, delay_ms: 0, dropped: false, exchange: None }),
             None => self.answer(call).ok_or(TransportError::Unreachable),
         }
     }
@@ -123,8 +126,22 @@ impl Desk {
             provider_base: format!("{}/demo/provider/", address::origin()),
             allowed_origins: vec![address::origin()],
             caller: Some("preview".to_owned()),
+            oidc: Some(Oidc {
+                issuer: ISSUER.to_owned(),
+                client_id: "miaoban".to_owned(),
+                authorization_endpoint: Some(format!("{ISSUER}/auth")),
+                names_issuer: true,
+                exchanged: None,
+            }),
         };
-        let answer = self.backend.as_ref()?.answer(&mut *self.store.borrow_mut(), &call, &mut conditions);
+        let backend = self.backend.as_ref()?;
+        let mut answer = backend.answer(&mut *self.store.borrow_mut(), &call, &mut conditions);
+        if let (Some(CodeExchange { session, code, nonce, .. }), Some(oidc)) = (answer.exchange.take(), &mut conditions.oidc) {
+            // As a provider whose every code is the account that it stands for.
+            let claims = Claims { issuer: ISSUER.to_owned(), subject: code.clone(), nonce };
+            oidc.exchanged = Some(Exchanged { session, code, result: Ok(claims) });
+            answer = backend.answer(&mut *self.store.borrow_mut(), &call, &mut conditions);
+        }
         if let Some(set) = header(&answer.response.headers, "Set-Cookie") {
             *self.cookie.borrow_mut() = set.split(';').next().map(str::to_owned);
         }
@@ -189,6 +206,11 @@ impl Desk {
         let back = self.ask(Method::Post, &format!("/demo/provider/{}/outcome", ticket.ticket), &json!({"person": person, "outcome": outcome}));
         let url = back["return_url"].as_str().unwrap_or_default();
         url.strip_prefix(&address::origin()).unwrap_or(url).to_owned()
+    }
+
+    /// The address that a provider of OpenID Connect sends the person back to; a code stands for the account that it is given for.
+    pub fn back_from_account(&self, said: &str) -> String {
+        format!("/handoff?{said}&state={STATE}&iss={}", encode(ISSUER))
     }
 
     /// The code that lets another device carry the check out.

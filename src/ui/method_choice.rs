@@ -35,6 +35,7 @@ pub fn MethodChoice(
                     MethodKind::Sms => IconName::Sms,
                     MethodKind::Window => IconName::Window,
                     MethodKind::Device => IconName::Lock,
+                    MethodKind::Oidc => IconName::Id,
                     MethodKind::Other => IconName::Shield,
                 };
                 let (mine, answer) = (method.id.clone(), method.id.clone());

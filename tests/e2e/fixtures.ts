@@ -1,6 +1,7 @@
 // What every test stands on: a page that may not complain, accessibility checks, and the pages of the app as objects.
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { AccountPage } from './pages/account';
 import { ApplicationsPage } from './pages/applications';
 import { CameraPage } from './pages/camera';
 import { ConsentPage } from './pages/consent';
@@ -44,6 +45,7 @@ interface Fixtures {
   consent: ConsentPage;
   camera: CameraPage;
   provider: ProviderPage;
+  account: AccountPage;
   handoff: HandoffPage;
   form: FormPage;
   review: ReviewPage;
@@ -78,6 +80,7 @@ export const test = base.extend<Fixtures>({
   consent: async ({ page }, use) => use(new ConsentPage(page)),
   camera: async ({ page }, use) => use(new CameraPage(page)),
   provider: async ({ page }, use) => use(new ProviderPage(page)),
+  account: async ({ page }, use) => use(new AccountPage(page)),
   handoff: async ({ page }, use) => use(new HandoffPage(page)),
   form: async ({ page }, use) => use(new FormPage(page)),
   review: async ({ page }, use) => use(new ReviewPage(page)),

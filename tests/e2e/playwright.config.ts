@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const port = Number(process.env.E2E_PORT || 4180);
 const site = { embedded: `http://localhost:${port}`, reference: `http://localhost:${port + 1}`, preview: `http://localhost:${port + 3}` };
 const backend = `http://localhost:${port + 2}`;
+const accounts = `http://localhost:${port + 4}`;
 // Every worker reads this file too, but only the first reading starts servers: with a database of their own each time.
 const database = process.env.TEST_WORKER_INDEX ? '' : join(mkdtempSync(join(tmpdir(), 'miaoban-e2e-')), 'reference.sqlite');
 
@@ -35,9 +36,9 @@ export default defineConfig({
     launchOptions: { executablePath: chromium(), args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: 'embedded', use: { baseURL: site.embedded }, testIgnore: ['examples.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts'] },
+    { name: 'embedded', use: { baseURL: site.embedded }, testIgnore: ['examples.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'account.spec.ts'] },
     // What has nothing to do with the backend is run once.
-    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'drafts.spec.ts', 'dispute.spec.ts', 'parts.spec.ts', 'uploads.spec.ts', 'passkey.spec.ts', 'records.spec.ts', 'matrix.spec.ts'] },
+    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'drafts.spec.ts', 'dispute.spec.ts', 'parts.spec.ts', 'uploads.spec.ts', 'passkey.spec.ts', 'records.spec.ts', 'matrix.spec.ts', 'account.spec.ts'] },
     // No backend at all: every example has one of its own in memory.
     { name: 'preview', use: { baseURL: site.preview }, testMatch: 'examples.spec.ts' },
   ],
@@ -45,8 +46,11 @@ export default defineConfig({
     { command: `node .ci/serve.mjs --dir dist-demo --port ${port}`, url: `${site.embedded}/config.json` },
     { command: `node .ci/serve.mjs --dir dist-preview --port ${port + 3}`, url: `${site.preview}/config.json` },
     { command: `node .ci/serve.mjs --dir dist-demo --port ${port + 1} --backend ${backend}/api`, url: `${site.reference}/config.json` },
+    { command: `node tests/e2e/account-provider.mjs --port ${port + 4} --redirect ${site.reference}/handoff`, url: `${accounts}/.well-known/openid-configuration` },
     {
-      command: `cargo run -q -p miaoban-backend -- --port ${port + 2} --db '${database}' --origin ${site.reference}`,
+      command: `cargo run -q -p miaoban-backend -- --port ${port + 2} --db '${database}' --origin ${site.reference} --oidc-issuer ${accounts} --oidc-client-id miaoban`,
+      // As a deployment would: a secret on a command line is everybody's.
+      env: { ...process.env, OIDC_CLIENT_SECRET: 'a-secret-of-tests-only' } as Record<string, string>,
       url: `${backend}/api/session`,
       timeout: 600_000,
     },

@@ -1,7 +1,7 @@
 //! A desk for tests of the demo backend: the shipped data, a store, a clock that stands still until it is moved, and a browser's cookies.
 
 use miaoban::backend::transport::{header, Call, Method, Reply};
-use miaoban::demo::{Answer, Backend, Catalogue, CatalogueProblem, Conditions, Faults, MemoryStore};
+use miaoban::demo::{Answer, Backend, Catalogue, CatalogueProblem, Conditions, Faults, MemoryStore, Oidc};
 use miaoban::form::{count, visible, Answers, Form, Kind};
 use miaoban::model::date::{Date, Moment};
 use miaoban::model::identifier::IdentifierKind;
@@ -22,6 +22,8 @@ pub struct Desk {
     pub faults: String,
     /// As the host sees it.
     pub caller: Option<String>,
+    /// The provider of OpenID Connect that the host is configured with, and what it has to report.
+    pub oidc: Option<Oidc>,
     cookie: Option<String>,
     numbers: u64,
     keys: u64,
@@ -57,6 +59,7 @@ impl Desk {
             lang: "zh-CN",
             faults: String::new(),
             caller: Some("192.0.2.1".to_owned()),
+            oidc: None,
             cookie: None,
             numbers: 7,
             keys: 0,
@@ -94,6 +97,7 @@ impl Desk {
             provider_base: format!("{APP}/demo/provider/"),
             allowed_origins: vec![APP.to_owned()],
             caller: self.caller.clone(),
+            oidc: self.oidc.clone(),
         };
         let answer = self.backend.answer(&mut self.store, call, &mut conditions);
         crate::contract::hold(call, &answer.response);

@@ -170,8 +170,7 @@ fn the_phones_session_confirms_nothing() {
 /// Guards against a desktop that waits although the phone has failed, and does not learn why.
 #[test]
 fn every_outcome_reaches_the_desktop() {
-    for (outcome, status, reason) in
-        [("cancelled", "cancelled", Value::Null), ("failed:no_camera", "failed", json!("no_camera")), ("background", "failed", json!("interrupted"))]
+    for (outcome, status, reason) in [("cancelled", "cancelled", Value::Null), ("3004", "failed", json!("no_camera")), ("3003", "failed", json!("interrupted"))]
     {
         let mut desk = Desk::new();
         let (session, _, code) = linked(&mut desk);

@@ -70,10 +70,11 @@ fn it_expires_after_ten_minutes() {
 fn every_outcome_of_the_provider_is_told() {
     let told = [
         ("cancelled", IdentityStatus::Cancelled, None),
-        ("background", IdentityStatus::Failed, Some(FailReason::Interrupted)),
-        ("failed:no_camera", IdentityStatus::Failed, Some(FailReason::NoCamera)),
-        ("failed:not_same_person", IdentityStatus::Failed, Some(FailReason::NotSamePerson)),
+        ("3003", IdentityStatus::Failed, Some(FailReason::Interrupted)),
+        ("3004", IdentityStatus::Failed, Some(FailReason::NoCamera)),
+        ("2016", IdentityStatus::Failed, Some(FailReason::NotSamePerson)),
         ("failed:no_photo", IdentityStatus::Failed, Some(FailReason::NoPhoto)),
+        ("9999", IdentityStatus::Failed, Some(FailReason::Other)),
         ("failed:something_new", IdentityStatus::Failed, Some(FailReason::Other)),
     ];
     for (outcome, status, reason) in told {
@@ -111,7 +112,7 @@ fn the_sixteenth_try_within_a_minute_is_too_many() {
     let consent = desk.consent(SERVICE, "face", &[]);
     for n in 1..=16 {
         let (opened, ticket) = desk.open(SERVICE, &consent, "face");
-        let code = desk.provider(&ticket, "lin", if n == 16 { "success" } else { "failed:not_live" });
+        let code = desk.provider(&ticket, "lin", if n == 16 { "success" } else { "1002" });
         if n == 16 {
             assert_eq!(session(&json_of(&desk.confirm(&opened, &code))).reason, Some(FailReason::TooManyTries));
         }

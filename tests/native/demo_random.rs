@@ -92,6 +92,8 @@ fn json() -> impl Strategy<Value = Value> {
         "authenticator_data",
         "public_key",
         "signature",
+        "error",
+        "iss",
         "algorithm",
         "zh-CN",
         "",

@@ -21,6 +21,8 @@ mod demo_device_links;
 mod demo_faults;
 mod demo_identity;
 mod demo_journeys;
+mod demo_oidc;
+mod demo_providers;
 mod demo_random;
 mod demo_records;
 mod demo_seeds;

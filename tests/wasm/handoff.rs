@@ -59,11 +59,63 @@ async fn a_failed_check_opens_no_form() {
     let (stand, _) = Stand::page(|| {
         Scene::after(|desk| {
             let ticket = desk.hand_off(SERVICE, "face", &[]);
-            desk.report(&ticket, "lin", "failed:mismatch")
+            desk.report(&ticket, "lin", "2006")
         })
     })
     .await;
     assert!(stand.has("[data-page='handoff']"));
+}
+
+/// Guards against an account whose provider keeps to its own protocol: nothing of ours but the state comes back.
+#[wasm_bindgen_test]
+async fn a_return_by_openid_connect_is_known_by_its_state_and_opens_the_form() {
+    let (stand, desk) = Stand::page(|| {
+        Scene::after(|desk| {
+            desk.hand_off(SERVICE, "account", &[]);
+            desk.back_from_account("code=account-lin")
+        })
+    })
+    .await;
+    stand.until("[data-page='form'] [data-field]").await;
+    assert_eq!(confirmed(&desk), 1);
+    assert_eq!(stage::address().as_deref(), Some("/services/no-criminal-record/form"));
+    assert!(PendingHandoff::kept().is_none());
+    let told = desk.calls().iter().find(|c| c.path.ends_with("/confirm")).map(|c| String::from_utf8_lossy(&c.body).into_owned()).unwrap_or_default();
+    assert!(told.contains(r#""iss":"https://id.example""#) && told.contains(r#""code":"account-lin""#), "{told}");
+}
+
+/// Guards against a cancelled sign-in that is taken for a forged return, or for one that never came.
+#[wasm_bindgen_test]
+async fn what_a_provider_says_instead_of_a_code_is_told_and_leaves_the_address() {
+    let (stand, desk) = Stand::page(|| {
+        Scene::after(|desk| {
+            desk.hand_off(SERVICE, "account", &[]);
+            desk.back_from_account("error=access_denied&error_description=no")
+        })
+    })
+    .await;
+    stand.until("[data-page='handoff'] [data-action='primary']").await;
+    assert!(stand.text().contains("取消"), "{}", stand.text());
+    assert_eq!(confirmed(&desk), 1);
+    assert_eq!(stage::address().as_deref(), Some("/handoff"));
+    assert!(PendingHandoff::kept().is_none());
+}
+
+/// Guards against an error that somebody else's link brings: it is not even told to the backend.
+#[wasm_bindgen_test]
+async fn an_error_with_another_state_or_none_is_refused_without_asking_the_backend() {
+    for query in ["error=access_denied&state=state-of-somebody-else", "code=account-lin&iss=https%3A%2F%2Fid.example"] {
+        let (stand, desk) = Stand::page(move || {
+            Scene::after(move |desk| {
+                desk.hand_off(SERVICE, "account", &[]);
+                format!("/handoff?{query}")
+            })
+        })
+        .await;
+        assert_eq!(confirmed(&desk), 0);
+        assert!(stand.text().contains("没有被接受"), "{}", stand.text());
+        assert_eq!(stage::address().as_deref(), Some("/handoff"));
+    }
 }
 
 /// Whoever is at the app opens a check by SMS; answered as its page does.

@@ -33,7 +33,7 @@ const asked = async (path, lang, init = {}) => {
 };
 
 /**
- * What is to be checked: {status, service_name, method, lang, expires_at, people, person}.
+ * What is to be checked: {status, service_name, method, provider, codes, lang, expires_at, people, person}.
  * @throws {Gone} where the ticket is unknown or over
  */
 export const task = async (ticket, lang) => {

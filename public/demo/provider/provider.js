@@ -70,7 +70,14 @@ const face = () => [
   make('button', { type: 'button', class: 'main', 'data-action': 'primary', 'data-outcome': 'success', onclick: () => finish('success') }, say.pass),
 ];
 
-const page = ({ service_name, people, person }) => {
+/** What the provider calls each way of not passing; then, in the demo's own words, what none of its codes says. */
+const failures = (codes) => {
+  const said = codes.map(({ code, reason }) => choice(code, `${say.reasons[reason] ?? say.reasons.other} · ${code}`));
+  const unsaid = Object.entries(say.reasons).filter(([reason]) => codes.every((known) => known.reason !== reason));
+  return [...said, ...unsaid.map(([reason, text]) => choice(`failed:${reason}`, text))];
+};
+
+const page = ({ service_name, people, person, provider, codes = [] }) => {
   const options = people.map(({ id, name, label }) => {
     const option = make('option', { value: id }, label ? `${name} · ${label}` : name);
     option.selected = id === person;
@@ -79,7 +86,7 @@ const page = ({ service_name, people, person }) => {
   show(
     make('h1', {}, say.brand),
     make('p', {}, say.purpose(service_name)),
-    make('p', { class: 'note' }, say.demo),
+    make('p', { class: 'note' }, provider ? `${say.demo}${say.like(provider)}` : say.demo),
     make('label', { for: 'person' }, say.who),
     make('select', { id: 'person', name: 'person' }, ...options),
     ...face(),
@@ -88,9 +95,9 @@ const page = ({ service_name, people, person }) => {
       make('h2', { id: 'others' }, say.others),
       make('p', { class: 'hint' }, say.othersHint),
       make('h3', { id: 'leave' }, say.leave),
-      make('ul', { 'aria-labelledby': 'leave' }, choice('cancelled', say.cancel), choice('timeout', say.timeout), choice('background', say.background)),
+      make('ul', { 'aria-labelledby': 'leave' }, choice('cancelled', say.cancel), choice('timeout', say.timeout)),
       make('h3', { id: 'fail' }, say.fail),
-      make('ul', { 'aria-labelledby': 'fail' }, ...Object.entries(say.reasons).map(([reason, text]) => choice(`failed:${reason}`, text)))),
+      make('ul', { 'aria-labelledby': 'fail' }, ...failures(codes))),
   );
 };
 

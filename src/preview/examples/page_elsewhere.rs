@@ -88,7 +88,7 @@ fn phone() -> Vec<Example> {
         }),
         Example::new("page/continue/done", || back("success").draw()),
         Example::new("page/continue/cancelled", || back("cancelled").draw()),
-        Example::new("page/continue/no-camera", || back("failed:no_camera").draw()),
+        Example::new("page/continue/no-camera", || back("3004").draw()),
         Example::new("page/continue/expired", || back("timeout").draw()),
         Example::new("page/continue/unreachable", || {
             back("success").wire(|call| call.path.ends_with("/finish").then_some(Err(TransportError::Unreachable))).draw()

@@ -21,6 +21,7 @@ fn consent() -> Vec<Example> {
         Example::new("page/consent/one-refused", || Scene::at(CONSENT).click("[data-consent='household'] input[role='switch']").draw()),
         Example::new("page/consent/face", || Scene::at(CONSENT).click("input[type='radio'][value='face']").draw()),
         Example::new("page/consent/sms", || Scene::at(CONSENT).click("input[type='radio'][value='sms']").draw()),
+        Example::new("page/consent/account", || Scene::at(CONSENT).click("input[type='radio'][value='account']").draw()),
         Example::new("page/consent/window", || Scene::at(CONSENT).click("input[type='radio'][value='window']").draw()),
         Example::new("page/consent/nothing-chosen", || Scene::at(CONSENT).click(AGREE).draw()),
         Example::new("page/consent/face-not-agreed", || Scene::at(CONSENT).click("input[type='radio'][value='face']").click(AGREE).draw()),
@@ -71,17 +72,17 @@ fn handoff() -> Vec<Example> {
         }),
         Example::new("page/handoff/cancelled", || back("lin", "face", "cancelled")),
         Example::new("page/handoff/expired", || back("lin", "face", "timeout")),
-        Example::new("page/handoff/interrupted", || back("lin", "face", "background")),
-        Example::new("page/handoff/no-camera", || back("lin", "face", "failed:no_camera")),
-        Example::new("page/handoff/no-recording", || back("lin", "face", "failed:no_recording")),
-        Example::new("page/handoff/mismatch", || back("lin", "face", "failed:mismatch")),
-        Example::new("page/handoff/not-live", || back("lin", "face", "failed:not_live")),
-        Example::new("page/handoff/not-same-person", || back("lin", "face", "failed:not_same_person")),
-        Example::new("page/handoff/too-many-tries", || back("lin", "face", "failed:too_many_tries")),
+        Example::new("page/handoff/interrupted", || back("lin", "face", "3003")),
+        Example::new("page/handoff/no-camera", || back("lin", "face", "3004")),
+        Example::new("page/handoff/no-recording", || back("lin", "face", "3001")),
+        Example::new("page/handoff/mismatch", || back("lin", "face", "2006")),
+        Example::new("page/handoff/not-live", || back("lin", "face", "1002")),
+        Example::new("page/handoff/not-same-person", || back("lin", "face", "2016")),
+        Example::new("page/handoff/too-many-tries", || back("lin", "face", "16")),
         Example::new("page/handoff/source-down", || back("lin", "face", "failed:source_down")),
         Example::new("page/handoff/no-photo", || back("mueller", "face", "failed:no_photo")),
         Example::new("page/handoff/guardian-needed", || back("xiaoyu", "face", "success")),
-        Example::new("page/handoff/other-reason", || back("lin", "face", "failed:something-new")),
+        Example::new("page/handoff/other-reason", || back("lin", "face", "9999")),
         Example::new("page/handoff/forged", || {
             Scene::after(|desk| {
                 let ticket = desk.hand_off(SERVICE, "face", &[]);
@@ -103,6 +104,20 @@ fn handoff() -> Vec<Example> {
                 let returned = desk.report(&ticket, "lin", "success");
                 desk.confirm(&ticket, &returned);
                 returned
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/account-cancelled", || {
+            Scene::after(|desk| {
+                desk.hand_off(SERVICE, "account", &[]);
+                desk.back_from_account("error=access_denied")
+            })
+            .draw()
+        }),
+        Example::new("page/handoff/account-unknown", || {
+            Scene::after(|desk| {
+                desk.hand_off(SERVICE, "account", &[]);
+                desk.back_from_account("code=account-of-nobody")
             })
             .draw()
         }),

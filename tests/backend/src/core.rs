@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::patterns::Ecma;
 use crate::sqlite::SqliteStore;
 use miaoban::backend::transport::{Call, Reply};
-use miaoban::demo::{Answer, Backend, Catalogue, Conditions, Faults};
+use miaoban::demo::{Answer, Backend, Catalogue, Conditions, Faults, Oidc};
 use miaoban::model::date::Moment;
 use std::collections::BTreeMap;
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -17,6 +17,7 @@ struct Job {
     call: Call,
     provider_base: String,
     caller: String,
+    oidc: Option<Oidc>,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -26,9 +27,9 @@ pub struct Core(mpsc::Sender<Job>);
 
 impl Core {
     /// The core's answer; `None` where it is gone.
-    pub async fn ask(&self, call: Call, provider_base: String, caller: String) -> Option<Answer> {
+    pub async fn ask(&self, call: Call, provider_base: String, caller: String, oidc: Option<Oidc>) -> Option<Answer> {
         let (answer, wait) = oneshot::channel();
-        self.0.send(Job { call, provider_base, caller, answer }).await.ok()?;
+        self.0.send(Job { call, provider_base, caller, oidc, answer }).await.ok()?;
         wait.await.ok()
     }
 }
@@ -64,6 +65,7 @@ fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[Stri
         provider_base: job.provider_base.clone(),
         allowed_origins: origins.to_vec(),
         caller: Some(job.caller.clone()),
+        oidc: job.oidc.clone(),
     };
     if let Err(error) = store.begin() {
         eprintln!("miaoban-backend: the store cannot begin: {error}");
@@ -92,7 +94,7 @@ fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[Stri
 fn broken() -> Answer {
     let body = br#"{"type":"https://miaoban.example/problems/internal","title":"Internal error","status":500}"#;
     let headers = vec![("Content-Type".to_owned(), "application/problem+json".to_owned()), ("Cache-Control".to_owned(), "no-store".to_owned())];
-    Answer { response: Reply { status: 500, headers, body: body.to_vec() }, delay_ms: 0, dropped: false }
+    Answer { response: Reply { status: 500, headers, body: body.to_vec() }, delay_ms: 0, dropped: false, exchange: None }
 }
 
 fn read(root: &Path) -> Result<BTreeMap<String, String>, String> {

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::core::Core;
-use crate::{cors, provider};
+use crate::{cors, oidc, provider};
 use axum::body::{to_bytes, Body};
 use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::{header, HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
@@ -10,6 +10,7 @@ use axum::response::Redirect;
 use axum::routing::{any, get};
 use axum::Router;
 use miaoban::backend::transport::{Call, Method};
+use miaoban::demo::Answer;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ const MOST_BYTES: usize = 6 * 1024 * 1024;
 
 struct Server {
     core: Core,
+    oidc: Option<oidc::Provider>,
     origins: Vec<String>,
     data: PathBuf,
     port: u16,
@@ -35,8 +37,8 @@ pub struct Caller(pub IpAddr);
 struct Dropped;
 
 /// All paths of the server.
-pub fn router(core: Core, args: &Args, port: u16) -> Router {
-    let server = Server { core, origins: args.origins.clone(), data: args.data.clone(), port };
+pub fn router(core: Core, oidc: Option<oidc::Provider>, args: &Args, port: u16) -> Router {
+    let server = Server { core, oidc, origins: args.origins.clone(), data: args.data.clone(), port };
     Router::new()
         .route("/health", get(|| async { ([(header::CONTENT_TYPE, "application/json")], r#"{"status":"ok"}"#) }))
         .route(
@@ -84,7 +86,7 @@ async fn answer(server: &Server, head: &axum::http::request::Parts, body: Body) 
     let whole = head.uri.path_and_query().map_or("/", |p| p.as_str());
     let call = Call { method, path: whole.strip_prefix("/api").unwrap_or(whole).to_owned(), headers: texts(&head.headers), body: body.to_vec() };
     let caller = head.extensions.get::<Caller>().map(|caller| caller.0.to_string()).unwrap_or_default();
-    let Some(answer) = server.core.ask(call, provider_base(server, &head.headers), caller).await else {
+    let Some(answer) = ask(server, call, provider_base(server, &head.headers), caller).await else {
         return problem(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Internal error");
     };
     if answer.delay_ms > 0 {
@@ -101,6 +103,16 @@ async fn answer(server: &Server, head: &axum::http::request::Parts, body: Body) 
         response.extensions_mut().insert(Dropped);
     }
     response
+}
+
+/// The core's answer. Where it waits for a code to be exchanged, that is done here, and the same asked again with what came of it.
+async fn ask(server: &Server, call: Call, base: String, caller: String) -> Option<Answer> {
+    let Some(provider) = &server.oidc else { return server.core.ask(call, base, caller, None).await };
+    let mut told = provider.told(call.path.starts_with("/identity-sessions")).await;
+    let answer = server.core.ask(call.clone(), base.clone(), caller.clone(), Some(told.clone())).await?;
+    let Some(wanted) = &answer.exchange else { return Some(answer) };
+    told.exchanged = Some(provider.exchange(wanted).await);
+    server.core.ask(call, base, caller, Some(told)).await
 }
 
 /// The provider's page by the name that the client uses for this machine, so that both stay one site to its browser; any other name is not

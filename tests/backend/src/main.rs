@@ -5,6 +5,7 @@ mod args;
 mod core;
 mod cors;
 mod http;
+mod oidc;
 mod patterns;
 mod provider;
 mod sqlite;
@@ -20,7 +21,7 @@ use tokio::net::TcpListener;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let args = match Args::read(std::env::args().skip(1), std::env::var("PORT").ok()) {
+    let args = match Args::read(std::env::args().skip(1), std::env::var("PORT").ok(), std::env::var("OIDC_CLIENT_SECRET").ok()) {
         Ok(Some(args)) => args,
         Ok(None) => {
             println!("{}", args::HELP);
@@ -41,10 +42,11 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(args: Args) -> Result<(), String> {
+    let oidc = args.oidc.as_ref().map(oidc::Provider::new).transpose()?;
     let core = core::start(&args)?;
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await.map_err(|e| format!("cannot listen on 127.0.0.1:{}: {e}", args.port))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
-    let router = http::router(core, &args, address.port());
+    let router = http::router(core, oidc, &args, address.port());
     // One line that tests and scripts can wait for.
     println!("Reference backend at http://localhost:{} (API under /api, data in {})", address.port(), args.db.display());
     let _ = std::io::stdout().flush();

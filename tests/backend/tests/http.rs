@@ -1,6 +1,7 @@
 //! The reference backend over real HTTP: a journey that outlives a restart, cross-origin rules, limits, and answers that never come.
 
 mod client;
+mod issuer;
 
 use client::{Browser, Server};
 use miaoban::form::{count, visible, Answers, Form, Kind};
@@ -177,7 +178,13 @@ fn too_much_and_too_strange_is_refused_in_words() {
 
 #[test]
 fn a_broken_command_line_or_data_directory_is_told() {
-    for (arguments, word) in [(vec!["--nope"], "unknown option"), (vec!["--port", "x"], "not a port"), (vec!["--data", "/nowhere"], "cannot read")] {
+    for (arguments, word) in [
+        (vec!["--nope"], "unknown option"),
+        (vec!["--port", "x"], "not a port"),
+        (vec!["--data", "/nowhere"], "cannot read"),
+        (vec!["--oidc-client-id", "x"], "needs --oidc-issuer"),
+        (vec!["--oidc-issuer", "no address"], "not an address"),
+    ] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_miaoban-backend")).args(&arguments).output().expect("runs");
         assert!(!output.status.success());
         assert!(String::from_utf8_lossy(&output.stderr).contains(word), "{arguments:?}");

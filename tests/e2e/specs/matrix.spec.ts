@@ -15,17 +15,17 @@ const gaveNothing = async (page: Page) => {
   await expect(page.locator('[data-field]')).toHaveCount(0);
 };
 
-/** How a provider's check can end, the word that tells it from the others, and whether the windows are shown too. */
+/** How a provider's check can end, in its own codes where it has one; the word that tells it from the others, and whether the windows are shown too. */
 const ENDS: [string, string, boolean][] = [
   ['cancelled', '取消', false],
   ['timeout', '超时', false],
-  ['background', '后台', false],
-  ['failed:no_camera', '摄像头权限', false],
-  ['failed:no_recording', '不能录像', false],
-  ['failed:not_live', '本人在镜头前', false],
-  ['failed:mismatch', '姓名和证件号码', false],
-  ['failed:not_same_person', '证件照片', true],
-  ['failed:too_many_tries', '次数太多', true],
+  ['3003', '后台', false],
+  ['3004', '摄像头权限', false],
+  ['3001', '不能录像', false],
+  ['1002', '本人在镜头前', false],
+  ['2006', '姓名和证件号码', false],
+  ['2016', '证件照片', true],
+  ['16', '次数太多', true],
   ['failed:source_down', '数据源', false],
   ['failed:no_photo', '没有您的照片', true],
   ['failed:guardian_needed', '监护人', true],

@@ -12,6 +12,8 @@ const task = (more: object = {}) => ({
   people: [{ id: 'lin', name: '林知予', label: '深圳户籍，资料齐全' }, { id: 'tang', name: '唐远舟', label: '有一条记录' }],
   person: 'lin',
   code: 'c0de',
+  provider: 'E证通',
+  codes: [{ code: '3003', reason: 'interrupted' }, { code: '3004', reason: 'no_camera' }],
   ...more,
 });
 
@@ -32,7 +34,7 @@ const open = async (page: import('@playwright/test').Page, found: object, query 
 const outcome = (page: import('@playwright/test').Page) =>
   page.evaluate(() => JSON.parse(localStorage.getItem('miaoban.demo.outcome.t1') ?? 'null'));
 
-for (const wanted of ['success', 'cancelled', 'timeout', 'background', 'failed:no_camera', 'failed:guardian_needed']) {
+for (const wanted of ['success', 'cancelled', 'timeout', '3003', '3004', 'failed:guardian_needed']) {
   test(`leaves the outcome ${wanted} and goes back with the code`, async ({ page, provider }) => {
     await open(page, task());
     await provider.settle(wanted, 'tang');

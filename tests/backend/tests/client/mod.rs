@@ -10,21 +10,28 @@ use std::time::Duration;
 pub struct Server {
     child: Child,
     db: PathBuf,
+    options: Vec<String>,
     pub port: u16,
 }
 
 impl Server {
     pub fn start(name: &str) -> Self {
+        Self::start_with(name, &[])
+    }
+
+    /// With further options on its command line.
+    pub fn start_with(name: &str, options: &[&str]) -> Self {
         let db = std::env::temp_dir().join(format!("miaoban-http-{name}-{}.sqlite", std::process::id()));
-        let (child, port) = spawn(&db);
-        Self { child, db, port }
+        let options: Vec<String> = options.iter().map(|o| (*o).to_owned()).collect();
+        let (child, port) = spawn(&db, &options);
+        Self { child, db, options, port }
     }
 
     /// As in a crash: no warning, no time to write anything.
     pub fn kill_and_start(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        (self.child, self.port) = spawn(&self.db);
+        (self.child, self.port) = spawn(&self.db, &self.options);
     }
 }
 
@@ -38,11 +45,12 @@ impl Drop for Server {
     }
 }
 
-fn spawn(db: &PathBuf) -> (Child, u16) {
+fn spawn(db: &PathBuf, options: &[String]) -> (Child, u16) {
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/demo");
     let mut child = Command::new(env!("CARGO_BIN_EXE_miaoban-backend"))
         .args(["--port", "0", "--data", data, "--db"])
         .arg(db)
+        .args(options)
         .stdout(Stdio::piped())
         .spawn()
         .expect("the server starts");
