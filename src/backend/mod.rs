@@ -1,5 +1,6 @@
 //! The contract's operations over a [`transport::Transport`], with retries and errors. Knows nothing of the browser.
 
+pub mod acting;
 pub mod applications;
 pub mod catalogue;
 pub mod client;

@@ -69,7 +69,7 @@ pub(super) fn report(x: &mut Exchange<'_>, ticket: &str) -> Outcome {
     let (id, mut session) = find(x.store, ticket).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let outcome = x.text(&body, "outcome", 100)?;
-    let person = body.get("person").and_then(Value::as_str).and_then(|id| x.catalogue.person(id));
+    let person = body.get("person").and_then(Value::as_str).and_then(|id| x.catalogue.person(id)).filter(|p| !p.is_company());
     match status(&session, x.now).as_str() {
         "waiting" | "opened" => {}
         "expired" => return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail)),

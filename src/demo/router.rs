@@ -4,8 +4,8 @@ use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
 use super::{
-    applications, attachments, checks, consents, device_links, drafts, eligibility, guides, identity, passkeys, prefill, provider, ratings, records, sessions,
-    uploads,
+    acting, applications, attachments, checks, consents, device_links, drafts, eligibility, guides, identity, passkeys, prefill, provider, ratings, records,
+    sessions, uploads,
 };
 use crate::backend::transport::Method;
 
@@ -28,6 +28,9 @@ pub(super) enum Op {
     ConfirmIdentity(String),
     GetSession,
     EndSession,
+    ListRepresented,
+    BeginActing,
+    EndActing,
     ReadSource(String, String),
     CheckValue(String, String),
     ListDrafts,
@@ -111,6 +114,9 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Post, ["identity-sessions", id, "confirm"]) => Op::ConfirmIdentity(own(id)),
         (Get, ["session"]) => Op::GetSession,
         (Delete, ["session"]) => Op::EndSession,
+        (Get, ["represented"]) => Op::ListRepresented,
+        (Put, ["session", "acting"]) => Op::BeginActing,
+        (Delete, ["session", "acting"]) => Op::EndActing,
         (Post, ["services", id, "checks", name]) => Op::CheckValue(own(id), own(name)),
         (Get, ["drafts"]) => Op::ListDrafts,
         (Get, ["drafts", service]) => Op::GetDraft(own(service)),
@@ -166,6 +172,8 @@ impl Op {
             self,
             Op::ListConsents
                 | Op::ListRecords
+                | Op::ListRepresented
+                | Op::BeginActing
                 | Op::ReadSource(..)
                 | Op::CheckValue(..)
                 | Op::ListDrafts
@@ -229,6 +237,9 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::ConfirmIdentity(id) => identity::confirm(x, id),
         Op::GetSession => sessions::get(x),
         Op::EndSession => sessions::end(x),
+        Op::ListRepresented => acting::list(x),
+        Op::BeginActing => acting::begin(x),
+        Op::EndActing => acting::end(x),
         Op::ReadSource(id, source) => prefill::read(x, id, source),
         Op::CheckValue(id, name) => checks::check(x, id, name),
         Op::ListDrafts => drafts::list(x),

@@ -4,6 +4,7 @@
 //! The wire types mirror `public/openapi.json`; a native test holds the two together. Unknown members are ignored and
 //! optional ones default, so that a backend may say more or less than the demo does.
 
+pub mod acting;
 pub mod application;
 pub mod base64url;
 pub mod check;

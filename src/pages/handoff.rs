@@ -43,7 +43,7 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
-                    navigation.swap(Route::form(pending.service));
+                    navigation.swap(if pending.for_other { Route::Consent { service: pending.service } } else { Route::form(pending.service) });
                 }
                 // Who it is could not be read; the check itself is done, and asking again leads here.
                 Err(error) => check.fail(error, Handoff::Trouble),

@@ -180,7 +180,7 @@ impl Desk {
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned() }.keep();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), for_other: false }.keep();
         Ticket { session: id, ticket, consent }
     }
 
@@ -258,7 +258,14 @@ impl Desk {
         let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);
         let values = typed.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
         let version = form["version"].as_str().unwrap_or_default().to_owned();
-        let draft = Draft { form_version: version, values, labels: BTreeMap::new(), disputes: Vec::new(), submission_key: submission_key.map(str::to_owned) };
+        let draft = Draft {
+            form_version: version,
+            values,
+            labels: BTreeMap::new(),
+            disputes: Vec::new(),
+            submission_key: submission_key.map(str::to_owned),
+            acting_for: None,
+        };
         self.ask(Method::Put, &format!("/drafts/{service}"), &json!(draft));
     }
 

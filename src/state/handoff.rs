@@ -15,9 +15,11 @@ pub struct PendingHandoff {
     pub state: String,
     /// The service that the person was applying for.
     pub service: String,
+    /// Afterwards the person chooses for whom they act (代办).
+    pub for_other: bool,
 }
 
-reads!(PendingHandoff: session, state, service;);
+reads!(PendingHandoff: session, state, service; for_other);
 
 impl PendingHandoff {
     pub fn keep(&self) {

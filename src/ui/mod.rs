@@ -7,6 +7,7 @@
 //!   (the Content-Security-Policy forbids it);
 //! - components answer [`AnyView`], which keeps the type of a page, and so the wasm, small.
 
+pub mod acting_bar;
 pub mod application_row;
 pub mod button;
 pub mod card;
@@ -51,6 +52,7 @@ pub mod theme_grid;
 pub mod timeline;
 pub mod way_out;
 
+pub use acting_bar::ActingBar;
 pub use application_row::ApplicationRow;
 pub use button::{Action, LinkAction, Look};
 pub use card::Card;

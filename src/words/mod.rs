@@ -3,6 +3,7 @@
 //! One table a page or subject. Every entry carries all three languages side by side, so a missing message does not compile;
 //! a native test holds the placeholders (`{n}`) of the languages together.
 
+pub mod acting;
 pub mod consent;
 pub mod decision;
 pub mod dispute;

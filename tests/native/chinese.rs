@@ -2,7 +2,7 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, trouble, ui, Lang, Words,
+    acting, consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -36,6 +36,8 @@ fn table<W: Words>(name: &str, all: &[(W, &str)], out: &mut Vec<Text>) {
 /// Every table there is, by the number of `words!` in the source.
 fn tables() -> Vec<Text> {
     let mut out = Vec::new();
+    table("ActingBarWords", acting::ActingBarWords::ALL, &mut out);
+    table("ActingWords", acting::ActingWords::ALL, &mut out);
     table("Consent", consent::Consent::ALL, &mut out);
     table("Decision", decision::Decision::ALL, &mut out);
     table("DisputeWords", dispute::DisputeWords::ALL, &mut out);

@@ -11,6 +11,7 @@ mod conform;
 mod contract;
 mod current;
 mod dates;
+mod demo_acting;
 mod demo_catalogue;
 mod demo_checks;
 mod demo_contract;
