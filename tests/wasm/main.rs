@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod acting;
 mod addresses;
 mod checks;
 mod computed;

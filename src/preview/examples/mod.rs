@@ -1,5 +1,6 @@
 //! The examples, one file a subject.
 
+pub mod page_acting;
 pub mod page_after;
 pub mod page_applying;
 pub mod page_drafts;
@@ -42,6 +43,7 @@ pub fn pages() -> Vec<Example> {
         page_identity::examples(),
         page_elsewhere::examples(),
         page_applying::examples(),
+        page_acting::examples(),
         page_drafts::examples(),
         page_records::examples(),
         page_passkeys::examples(),
