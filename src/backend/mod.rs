@@ -7,6 +7,7 @@ pub mod client;
 pub mod device_links;
 pub mod error;
 pub mod filling;
+pub mod guardian;
 pub mod identity;
 pub mod passkeys;
 pub mod transport;

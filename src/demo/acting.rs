@@ -260,6 +260,11 @@ pub(super) fn may_represent(x: &Exchange<'_>, service: &Service) -> bool {
     }
 }
 
+/// Whether the register names this person as a parent of a child.
+pub(super) fn is_child_of(x: &Exchange<'_>, child: &Value, person: &Person) -> bool {
+    bonds(x.catalogue, person, x.today()).iter().any(|bond| bond.relation == "child" && *child == bond.applicant.id)
+}
+
 /// What eligibility says of a service that only the person themselves may use.
 pub(super) fn not_allowed(x: &Exchange<'_>) -> Value {
     let say = |s: Say| s.text(x.lang);

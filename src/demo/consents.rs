@@ -8,12 +8,12 @@ use super::reply::{Outcome, Refusal, Success};
 use super::service::Service;
 use super::words::Say;
 use crate::model::date::Moment;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 use serde_json::{json, Map, Value};
 
 pub(super) const KIND: &str = "consent";
 /// One day: long enough for one application, the shortest that does not interrupt it.
-const LIFE_MS: i64 = 24 * 3_600_000;
+pub(super) const LIFE_MS: i64 = 24 * 3_600_000;
 /// The ways of proving who one is; the first needs a consent of its own.
 const METHODS: [&str; 4] = ["face", "sms", "device", "window"];
 /// A consent given in a verified session.
@@ -43,10 +43,9 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
         })
         .collect();
     let say = |s: Say| s.text(x.lang);
-    let points: Vec<&str> = [Say::FaceUse, Say::FaceKept, Say::FaceRights, Say::FaceGuardian].into_iter().map(say).collect();
     let methods = json!([
         {"id": "face", "kind": "face", "name": say(Say::FaceName), "text": say(Say::FaceText),
-         "separate_consent": {"title": say(Say::FaceConsent), "points": points}},
+         "separate_consent": {"title": say(Say::FaceConsent), "points": face_points(x.lang)}},
         {"id": "sms", "kind": "sms", "name": say(Say::SmsName), "text": say(Say::SmsText)},
         {"id": "device", "kind": "device", "name": say(Say::DeviceName), "text": say(Say::DeviceText)},
         {"id": "window", "kind": "window", "name": say(Say::WindowName), "text": say(Say::WindowText)},
@@ -56,6 +55,11 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
         "represent": service.represent,
     });
     Ok(Success::shared(terms))
+}
+
+/// What is said of a face before anybody agrees to its use.
+pub(super) fn face_points(lang: Lang) -> Vec<&'static str> {
+    [Say::FaceUse, Say::FaceKept, Say::FaceRights, Say::FaceGuardian].into_iter().map(|say| say.text(lang)).collect()
 }
 
 /// `POST /consents`

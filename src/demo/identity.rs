@@ -2,6 +2,7 @@
 
 use super::consents;
 use super::exchange::Exchange;
+use super::guardian;
 use super::passkeys;
 use super::reply::{Outcome, Refusal, Success};
 use super::sms;
@@ -200,6 +201,9 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     }
     if status == "failed" {
         view["reason"] = session["reason"].clone();
+        if guardian::can_ask(x, session) {
+            view["guardian"] = json!(true);
+        }
     }
     view
 }

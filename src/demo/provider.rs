@@ -2,6 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::exchange::Exchange;
+use super::guardian;
 use super::identity::{status, KIND, TICKETS};
 use super::localize;
 use super::people::people;
@@ -17,8 +18,6 @@ use serde_json::{json, Value};
 const ATTEMPTS: &str = "attempts";
 /// At most this many in a minute (Tencent 16, 2018, 418).
 const MOST_A_MINUTE: usize = 15;
-/// Below it a guardian has to agree to a face check (人脸识别技术应用安全管理办法).
-const GUARDIAN_AGE: u16 = 14;
 /// What a check can fail with, as `FailReason` names it.
 const REASONS: [&str; 10] =
     ["interrupted", "no_camera", "no_recording", "not_live", "mismatch", "not_same_person", "too_many_tries", "source_down", "no_photo", "guardian_needed"];
@@ -90,8 +89,9 @@ pub(super) fn report(x: &mut Exchange<'_>, ticket: &str) -> Outcome {
         let person = person.ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
         if too_many(x, &person.id) {
             (ended, reason) = ("failed", Some("too_many_tries"));
-        } else if session["method"] == "face" && person.born.age_on(x.today()) < GUARDIAN_AGE {
+        } else if session["method"] == "face" && guardian::is_missing(x, person, &session["service_id"]) {
             (ended, reason) = ("failed", Some("guardian_needed"));
+            session["child"] = json!(person.id);
         } else {
             session["person"] = json!(person.id);
         }

@@ -49,6 +49,14 @@ words! {
         DisputeLine: "{name}：{note}" | "{name}：{note}" | "{name}: {note}";
         DisputeExplain: "由工作人员与来源单位核对：{fields}" | "由職員與來源單位核實：{fields}" | "An officer checks it with where it comes from: {fields}";
 
+        // A guardian's consent.
+        GuardianConsent: "监护人单独同意使用孩子的人脸识别" | "監護人單獨同意使用孩子的人臉識別" | "A guardian's separate consent to the use of the child's face";
+        GuardianFaceDetail: "请监护人看过说明后，勾选单独同意。" | "請監護人看過說明後，勾選單獨同意。" | "Please read the terms and tick the separate consent.";
+        GuardianNotNeededTitle: "不需要监护人同意" | "不需要監護人同意" | "No guardian is needed";
+        GuardianNotNeededDetail: "这次核验不是因为缺少监护人同意而结束的。请重新核验。" | "這次核實並非因缺少監護人同意而結束。請重新核實。" | "This check did not end for want of a guardian. Please do the check again.";
+        NotGuardianTitle: "登记里没有写明您是监护人" | "登記中沒有列明你是監護人" | "No register names you as the guardian";
+        NotGuardianDetail: "只有户籍登记里的监护人可以同意。请让监护人用自己的身份核验，或者陪同孩子到窗口办理。" | "只有戶籍登記中的監護人可以同意。請讓監護人以自己的身分核實，或陪同孩子到窗口辦理。" | "Only a guardian whom the household register names can agree. Let them prove who they are, or go to a window together.";
+
         // Acting for somebody else.
         ActingBasis: "依据{source}" | "根據{source}" | "By the record: {source}";
         ActingUnknown: "登记里查不到您可以为此人办理" | "登記中查不到你可以為此人辦理" | "No register says that you may act for this person";

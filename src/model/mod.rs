@@ -15,6 +15,7 @@ pub mod device_link;
 pub mod division;
 pub mod draft;
 pub mod ending;
+pub mod guardian;
 pub mod handoff;
 pub mod identifier;
 pub mod identity;

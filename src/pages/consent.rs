@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::state::acting::on_acting;
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
-use crate::state::handoff::PendingHandoff;
+use crate::state::handoff::{PendingGuardian, PendingHandoff};
 use crate::state::journeys::use_journeys;
 use crate::state::load::Loading;
 use crate::state::locale::use_locale;
@@ -84,7 +84,8 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         }
     });
     let verified = memo(move || session.level() == Level::Verified);
-    let whom = Whom::new(service, terms, verified, choices);
+    let guardian = StoredValue::new(PendingGuardian::take().map(|pending| pending.code));
+    let whom = Whom::new(service, terms, verified, choices, guardian.with_value(Option::is_some));
     let method = move || {
         let id = choices.method.get()?;
         terms.ready()?.methods.into_iter().find(|m| m.id == id)
@@ -106,7 +107,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         let chosen = if verified.get_untracked() { None } else { chosen.as_ref() };
         let given = given(&id, &terms, choices, chosen, ConsentFor { acting: session.acting_now(), other: whom.is_other() });
         spawn_local(async move {
-            let outcome = go(&client, given, &id, verified.get_untracked()).await;
+            let outcome = go(&client, given, &id, verified.get_untracked(), guardian.get_value()).await;
             match outcome {
                 Ok(Next::Form) => {
                     journeys.end();
@@ -293,7 +294,7 @@ enum Next {
 }
 
 /// Records the consent, and opens an identity session unless the person is verified already.
-async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool) -> Result<Next, ApiError> {
+async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool, guardian: Option<String>) -> Result<Next, ApiError> {
     let for_other = given.for_other;
     let token = || random::token().ok_or_else(|| ApiError::Unreadable { detail: "this browser has no source of randomness".to_owned() });
     let consent = client.give_consent(&given, &Key::new(token()?)).await?;
@@ -309,7 +310,7 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
         state: state.clone(),
     };
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
-    PendingHandoff { session: session.id, state, service: service.to_owned(), for_other }.keep();
+    PendingHandoff { session: session.id, state, service: service.to_owned(), for_other, guardian }.keep();
     match session.url {
         Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),

@@ -180,7 +180,8 @@ impl Desk {
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), for_other: false }.keep();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), for_other: false, guardian: None }
+            .keep();
         Ticket { session: id, ticket, consent }
     }
 
@@ -245,6 +246,16 @@ impl Desk {
         self.answer_sms(&ticket);
         crate::state::handoff::PendingHandoff::forget();
         ticket.consent
+    }
+
+    /// A child's face check ends for want of a guardian, whom the child asks: the code.
+    pub fn ask_guardian(&self, child: &str, service: &str) -> String {
+        let ticket = self.hand_off(service, "face", &[]);
+        self.report(&ticket, child, "success");
+        let path = format!("/identity-sessions/{}/guardian", ticket.session);
+        let code = self.ask(Method::Post, &path, &json!({"state": STATE}))["code"].as_str().unwrap_or_default().to_owned();
+        crate::state::handoff::PendingHandoff::forget();
+        code
     }
 
     /// Whoever it was is gone.

@@ -13,6 +13,7 @@ pub mod ending;
 pub mod form;
 pub mod format;
 pub mod frame;
+pub mod guardian;
 pub mod handoff;
 pub mod home;
 pub mod lang;

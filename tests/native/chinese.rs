@@ -2,7 +2,8 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    acting, consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, trouble, ui, Lang, Words,
+    acting, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, passkey, problem, record, service, trouble, ui, Lang,
+    Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -51,6 +52,7 @@ fn tables() -> Vec<Text> {
     table("RatingWords", decision::RatingWords::ALL, &mut out);
     table("FormWords", form::FormWords::ALL, &mut out);
     table("Frame", frame::Frame::ALL, &mut out);
+    table("Guardian", guardian::Guardian::ALL, &mut out);
     table("Handoff", handoff::Handoff::ALL, &mut out);
     table("Home", home::Home::ALL, &mut out);
     table("FieldWords", problem::FieldWords::ALL, &mut out);

@@ -19,6 +19,7 @@ mod demo_data;
 mod demo_desk;
 mod demo_device_links;
 mod demo_faults;
+mod demo_guardian;
 mod demo_identity;
 mod demo_journeys;
 mod demo_random;

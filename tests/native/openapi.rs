@@ -1,8 +1,8 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
 use miaoban::model::{
-    acting, application, check, consent, device_link, division, draft, identity, page::Page, passkey, prefill, problem, rating, record, service, session,
-    upload,
+    acting, application, check, consent, device_link, division, draft, guardian, identity, page::Page, passkey, prefill, problem, rating, record, service,
+    session, upload,
 };
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
@@ -177,6 +177,7 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<record::Reading>(d, "Reading"),
         reads::<device_link::LinkCode>(d, "LinkCode"),
         reads::<device_link::DeviceLink>(d, "DeviceLink"),
+        reads::<guardian::GuardianAsk>(d, "GuardianAsk"),
         reads::<passkey::PasskeyAsk>(d, "PasskeyAsk"),
         reads::<passkey::PasskeyOptions>(d, "PasskeyOptions"),
         reads::<passkey::Passkey>(d, "Passkey"),
@@ -233,6 +234,7 @@ fn every_word_of_an_enum_is_a_variant() {
         says::<identity::AskKind>(d, "AskKind", Some("other")),
         says::<identity::FailReason>(d, "FailReason", None),
         says::<session::Level>(d, "Level", None),
+        says::<guardian::AskStatus>(d, "AskStatus", None),
         says::<acting::Relation>(d, "Relation", Some("other")),
         says::<prefill::SourceStatus>(d, "SourceStatus", None),
         says::<prefill::TrustLevel>(d, "TrustLevel", None),
@@ -285,6 +287,7 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         acting_for: Some(text()),
     };
     none(vec![
+        sends(d, "GuardianAgreement", &json!(guardian::GuardianAgreement { face: true })),
         sends(d, "ActingChoice", &json!(acting::ActingChoice { id: text() })),
         sends(d, "ConsentGiven", &json!(consent)),
         sends(d, "IdentityRequest", &json!(request)),

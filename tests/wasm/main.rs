@@ -14,6 +14,7 @@ mod elsewhere;
 mod ending;
 mod fetching;
 mod fields;
+mod guardian;
 mod handoff;
 mod keeping;
 mod leaks;

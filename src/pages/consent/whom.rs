@@ -14,6 +14,7 @@ use crate::state::session::{use_session, SessionState};
 use crate::ui::{live, ChoiceGroup, Notice, Pick, Tone};
 use crate::words::acting::ActingWords as Words;
 use crate::words::consent::Consent;
+use crate::words::guardian::Guardian;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,10 +32,12 @@ pub(super) struct Whom {
     represent: Memo<Option<bool>>,
     /// Whom this person may act for here; empty until they are known.
     people: RwSignal<Vec<Represented>>,
+    /// The person is here to answer a child who asks for a guardian: only their identity is to be checked.
+    guardian: bool,
 }
 
 impl Whom {
-    pub fn new(service: StoredValue<String>, terms: Loading<ConsentTerms>, verified: Memo<bool>, choices: Choices) -> Self {
+    pub fn new(service: StoredValue<String>, terms: Loading<ConsentTerms>, verified: Memo<bool>, choices: Choices, guardian: bool) -> Self {
         let (connection, session, locale) = (use_connection(), use_session(), use_locale());
         let represent = memo(move || terms.ready().map(|terms| !terms.represent.is_empty()));
         let people = RwSignal::new(Vec::new());
@@ -51,12 +54,12 @@ impl Whom {
                 }
             });
         });
-        Self { session, locale, choices, verified, represent, people }
+        Self { session, locale, choices, verified, represent, people, guardian }
     }
 
     /// Whether only the identity check is agreed to, since somebody else is named after it; tracks it.
     pub fn other(&self) -> bool {
-        !self.verified.get() && self.represent.get() == Some(true) && self.choices.other.get()
+        !self.verified.get() && (self.guardian || self.represent.get() == Some(true) && self.choices.other.get())
     }
 
     /// As [`Self::other`], without tracking.
@@ -69,6 +72,7 @@ impl Whom {
         let whom = *self;
         Signal::derive(move || match whom.session.acting() {
             Some(who) => whom.locale.say_with(Words::Lead, &[("name", &who.name)]),
+            None if whom.guardian && whom.other() => whom.locale.say(Guardian::ConsentLead).to_owned(),
             None if whom.other() => whom.locale.say(Words::OtherLead).to_owned(),
             None => whom.locale.say(Consent::Lead).to_owned(),
         })
@@ -79,7 +83,13 @@ impl Whom {
 pub(super) fn draw(whom: Whom) -> AnyView {
     let session = whom.session;
     live(move || match whom.represent.get() {
-        Some(true) if !whom.verified.get() => before(whom),
+        Some(true) if !whom.verified.get() => {
+            if whom.guardian {
+                ().into_any()
+            } else {
+                before(whom)
+            }
+        }
         Some(true) => whom.people.with(|all| if all.is_empty() { ().into_any() } else { people(whom, all) }),
         Some(false) if session.acting().is_some() => view! { <Notice tone=Tone::Wait text=say(Words::NotHere) /> }.into_any(),
         _ => ().into_any(),

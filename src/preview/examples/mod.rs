@@ -5,6 +5,7 @@ pub mod page_after;
 pub mod page_applying;
 pub mod page_drafts;
 pub mod page_elsewhere;
+pub mod page_guardian;
 pub mod page_identity;
 pub mod page_passkeys;
 pub mod page_records;
@@ -42,6 +43,7 @@ pub fn pages() -> Vec<Example> {
         page_start::examples(),
         page_identity::examples(),
         page_elsewhere::examples(),
+        page_guardian::examples(),
         page_applying::examples(),
         page_acting::examples(),
         page_drafts::examples(),
