@@ -110,7 +110,7 @@ fn bonds<'a>(catalogue: &'a Catalogue, person: &Person, today: Date) -> Vec<Bond
     let number = &person.value["id_number"];
     let members = rows(person, HOUSEHOLD, "members");
     let place = |row: &Value| row["relation"].as_str().and_then(Place::read);
-    let own = members.iter().find(|row| row["id_number"] == *number).and_then(|row| place(row));
+    let own = members.iter().find(|row| row["id_number"] == *number).and_then(place);
     let family = members.iter().filter_map(|row| {
         let applicant = catalogue.people.iter().find(|p| p.id != person.id && row["id_number"].is_string() && p.value["id_number"] == row["id_number"])?;
         Some(Bond { applicant, relation: own?.relation(place(row)?)?, source: HOUSEHOLD })

@@ -11,7 +11,6 @@ const FATHER: &str = "[data-page='consent'] .mb-option:nth-child(2) input[type='
 
 pub fn examples() -> Vec<Example> {
     vec![
-        Example::new("page/service/for-other", || daughter("/services/senior-allowance").draw()),
         Example::new("page/consent/for-other", || Scene::at(CONSENT).click("input[type='radio'][value='other']").draw()),
         Example::new("page/consent/whom", || daughter(CONSENT).draw()),
         Example::new("page/consent/acting", || daughter(CONSENT).click(FATHER).draw()),

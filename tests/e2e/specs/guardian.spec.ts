@@ -6,7 +6,8 @@ import { GuardianPage } from '../pages/guardian';
 import { HandoffPage } from '../pages/handoff';
 import { ProviderPage } from '../pages/provider';
 
-const CONSENT = '/services/no-criminal-record/consent';
+// A service of its own for each test: what a guardian agreed to holds for every check of that child and service.
+const [AGREED, REFUSED] = ['no-criminal-record', 'residence-permit'];
 const LIN = '16600000011';
 const TANG = '16600000077';
 
@@ -17,8 +18,8 @@ const phone = async (browser: Browser, baseURL?: string): Promise<Page> => {
 };
 
 /** The child's face check ends for want of a guardian, whom the child asks; the code, as the page shows it. */
-const askGuardian = async (page: Page) => {
-  await page.goto(CONSENT);
+const askGuardian = async (page: Page, service: string) => {
+  await page.goto(`/services/${service}/consent`);
   await new ConsentPage(page).agree('face');
   await new ProviderPage(page).settle('success', 'xiaoyu');
   const handoff = new HandoffPage(page);
@@ -49,7 +50,7 @@ const prove = async (page: Page, code: string, number: string) => {
 };
 
 test('a guardian agrees on a phone of their own, and the child goes on', async ({ page, browser, baseURL }) => {
-  const code = await askGuardian(page);
+  const code = await askGuardian(page, AGREED);
   const other = await phone(browser, baseURL);
   const guardian = await prove(other, code, LIN);
   // Without the box nothing is agreed to.
@@ -77,7 +78,7 @@ test('a guardian agrees on a phone of their own, and the child goes on', async (
 });
 
 test('a stranger with the code is told that they are no guardian, and a refusal is heard', async ({ page, browser, baseURL }) => {
-  const code = await askGuardian(page);
+  const code = await askGuardian(page, REFUSED);
   const stranger = await prove(await phone(browser, baseURL), code, TANG);
   await stranger.agree();
   await expect(stranger.main.getByRole('alert')).toContainText('登记里没有写明您是监护人');
