@@ -146,6 +146,7 @@ pub(crate) fn Frame(client: Client) -> impl IntoView {
     view! {
         <a class="mb-skip" href="#main">{move || locale.say(crate::words::frame::Frame::SkipToMain)}</a>
         <crate::ui::offline_bar::OfflineBar offline=Signal::derive(move || !connection.online.get()) />
+        <crate::ui::ActingBar />
         {move || entered.get().then(|| draw(route.get()))}
     }
 }

@@ -22,6 +22,8 @@ pub enum Route {
     Handoff,
     /// Where a phone takes over what a computer shows a code for.
     Continue,
+    /// Where a guardian takes over what a child's device shows a code for.
+    Guardian,
     Form {
         service: String,
         /// The section that is asked, of a form that is asked a section at a time; its first without it.
@@ -64,6 +66,7 @@ impl Route {
             ["camera"] => Self::Camera,
             ["handoff"] => Self::Handoff,
             ["continue"] => Self::Continue,
+            ["guardian"] => Self::Guardian,
             ["services", id, "form"] => Self::form(*id),
             ["services", id, "form", part] => Self::Form { service: (*id).into(), part: Some((*part).into()) },
             ["services", id, "review"] => Self::Review { service: (*id).into() },
@@ -119,6 +122,7 @@ impl Route {
             Self::Camera => "/camera".to_owned(),
             Self::Handoff => "/handoff".to_owned(),
             Self::Continue => "/continue".to_owned(),
+            Self::Guardian => "/guardian".to_owned(),
             Self::Form { service, part: None } => format!("/services/{}/form", encode(service)),
             Self::Form { service, part: Some(part) } => format!("/services/{}/form/{}", encode(service), encode(part)),
             Self::Review { service } => format!("/services/{}/review", encode(service)),

@@ -65,12 +65,15 @@ pub enum DemoLevel<'a> {
 #[cfg(feature = "demo")]
 impl Client {
     /// Signs a demo person in as far as a scenario needs it.
-    pub async fn demo_sign_in(&self, person: &str, level: DemoLevel<'_>) -> Result<Session, ApiError> {
-        let body = match level {
+    pub async fn demo_sign_in(&self, person: &str, level: DemoLevel<'_>, acting_for: Option<&str>) -> Result<Session, ApiError> {
+        let mut body = match level {
             DemoLevel::Account => serde_json::json!({ "person": person }),
             DemoLevel::Verified => serde_json::json!({ "person": person, "level": "verified" }),
             DemoLevel::Applying(service) => serde_json::json!({ "person": person, "level": "verified", "consent_for": service }),
         };
+        if let Some(whom) = acting_for {
+            body["acting_for"] = whom.into();
+        }
         self.tell("/demo/session".to_owned(), &body).await
     }
 }

@@ -14,11 +14,10 @@ pub(super) const KIND: &str = "application";
 
 /// `POST /applications`
 pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
-    let person_id = x.applicant()?;
-    let person = x.catalogue.person(&person_id).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let service_id = x.text(&body, "service_id", 100)?;
     let service = x.catalogue.service(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
+    let party = x.party_in(service, &body)?;
     if x.text(&body, "form_version", 100)? != service.form_version {
         return Err(Refusal::new(409, "form-changed", Say::FormChangedTitle, Say::FormChangedDetail));
     }
@@ -27,7 +26,7 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
         Some(_) => Some(x.text(&body, "consent_id", 100)?),
     };
     let granted = match &consent_id {
-        Some(id) => consents::granted(x, Some(id), &service_id, &person_id)?,
+        Some(id) => consents::granted(x, Some(id), &service_id, &party)?,
         None => Vec::new(),
     };
     let data = body.get("data").filter(|d| d.is_object()).cloned().ok_or_else(|| Refusal::wrong("/data", Say::WrongShape, x.lang))?;
@@ -35,7 +34,7 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
     let disputes = disputes::read(x, &body, service, &granted)?;
     let id = format!("a{}", x.secret().get(..20).unwrap_or_default());
     let secret = x.secret();
-    let application = filing::file(x, Filing { service, person, consent_id, granted, data, provenance, disputes, secret })?;
+    let application = filing::file(x, Filing { service, party, consent_id, granted, data, provenance, disputes, secret })?;
     x.store.put(KIND, &id, &application);
     let view = progress::view(x, &id, &application).ok_or_else(Refusal::internal)?;
     Ok(Success::created(view, Some(format!("/applications/{id}"))))
@@ -45,7 +44,7 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
 pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
     let person = x.applicant()?;
     let mut mine = x.store.list(KIND);
-    mine.retain(|(_, a)| a["person"] == person.as_str());
+    mine.retain(|(_, a)| is_of(a, &person));
     mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
     let items = mine.into_iter().filter_map(|(id, a)| Some((id.clone(), progress::summary(x, &id, &a)?))).collect();
     Ok(Success::ok(page(x, items)?))
@@ -57,10 +56,15 @@ pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
     progress::view(x, id, &application).map(Success::ok).ok_or_else(Refusal::not_found)
 }
 
-/// An application of the person who asks; that of somebody else does not exist for them.
+/// An application of the person who asks, or one that they made for somebody else; that of somebody else does not exist for them.
 pub(super) fn own(x: &Exchange<'_>, id: &str) -> Result<Value, Refusal> {
     let person = x.applicant()?;
-    x.store.get(KIND, id).filter(|a| a["person"] == person.as_str()).ok_or_else(Refusal::not_found)
+    x.store.get(KIND, id).filter(|a| is_of(a, &person)).ok_or_else(Refusal::not_found)
+}
+
+/// Whether this person sees an application: the applicant (申请人) does, and the agent (代办人).
+fn is_of(application: &Value, person: &str) -> bool {
+    application["person"] == person || application["agent"] == person
 }
 
 fn provenance(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<Map<String, Value>, Refusal> {

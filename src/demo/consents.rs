@@ -1,20 +1,20 @@
 //! Consents: what is asked, what a person granted and refused, and what that allows.
 
+use super::acting::Party;
 use super::exchange::Exchange;
 use super::localize::{localize, text};
 use super::paging::page;
-use super::people::Person;
 use super::providers::Method;
 use super::reply::{Outcome, Refusal, Success};
 use super::service::Service;
 use super::words::Say;
 use crate::model::date::Moment;
 use crate::words::{Lang, Words};
-use serde_json::{json, Value};
+use serde_json::{json, Map, Value};
 
 pub(super) const KIND: &str = "consent";
 /// One day: long enough for one application, the shortest that does not interrupt it.
-const LIFE_MS: i64 = 24 * 3_600_000;
+pub(super) const LIFE_MS: i64 = 24 * 3_600_000;
 /// A consent given in a verified session.
 const BY_SESSION: &str = "session";
 
@@ -22,7 +22,7 @@ const BY_SESSION: &str = "session";
 pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let service = x.service(id)?;
     // Nobody is asked about a certificate that people like them do not have.
-    let known = x.visitor.person().and_then(|id| x.catalogue.person(id));
+    let known = x.party_known().map(|party| party.applicant());
     let sources: Vec<Value> = service
         .terms
         .sources_for(known, x.today())
@@ -42,7 +42,10 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
         })
         .collect();
     let methods: Vec<Value> = offered(x).map(|method| described(method, x.lang)).collect();
-    let terms = json!({"version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods});
+    let terms = json!({
+        "version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods,
+        "represent": service.represent,
+    });
     Ok(Success::shared(terms))
 }
 
@@ -59,6 +62,12 @@ fn described(method: &Method, lang: Lang) -> Value {
         told["separate_consent"] = localize(&method.separate_consent, lang);
     }
     told
+}
+
+/// What is said of a face before anybody agrees to its use.
+pub(super) fn face_points(x: &Exchange<'_>) -> Value {
+    let face = x.catalogue.providers.methods.iter().find(|method| method.kind == "face");
+    face.map_or_else(|| json!([]), |method| localize(&method.separate_consent["points"], x.lang))
 }
 
 /// `POST /consents`
@@ -89,8 +98,11 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     if face != chosen.is_some_and(|m| m.kind == "face") {
         return Err(Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang)));
     }
+    // Whoever is verified agrees for whom their page says; whoever is not can only say that it is somebody else, who is not named yet.
+    let party = if by_session { Some(x.party_in(service, &body)?) } else { None };
+    let for_other = for_other(x, &body, &granted, by_session)?;
     // What was neither granted nor refused was not granted.
-    let known = x.visitor.person().and_then(|id| x.catalogue.person(id));
+    let known = x.party_known().map(|party| party.applicant());
     let unnamed = service.terms.sources_for(known, x.today()).into_iter().map(|s| &s.id).filter(|id| !granted.contains(id) && !refused.contains(id)).cloned();
     let refused: Vec<String> = refused.iter().cloned().chain(unnamed).collect();
     let id = x.secret();
@@ -98,45 +110,61 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let consent = json!({
         "service_id": service_id, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
         "person": x.visitor.verified(), "at": x.now.0, "expires": expires.0, "withdrawn": false,
+        "for": party.as_ref().map_or(Value::Null, Party::acts_for), "relation": party.and_then(|p| p.bond).map(|b| b.relation),
+        "for_other": for_other,
     });
     x.store.put(KIND, &id, &consent);
     Ok(Success::created(view(&id, &consent), None))
 }
 
+/// Whether only the identity check was agreed to, since the person will act for somebody else: nothing of their own is read then.
+fn for_other(x: &Exchange<'_>, body: &Map<String, Value>, granted: &[String], by_session: bool) -> Result<bool, Refusal> {
+    match body.get("for_other") {
+        None | Some(Value::Null | Value::Bool(false)) => Ok(false),
+        Some(Value::Bool(true)) if granted.is_empty() && !by_session => Ok(true),
+        Some(Value::Bool(true)) => Err(Refusal::wrong("/granted", Say::ForOtherGrants, x.lang)),
+        Some(_) => Err(Refusal::wrong("/for_other", Say::WrongShape, x.lang)),
+    }
+}
+
 /// A consent to every source of a service, in force now: for scenarios of the demo.
-pub(super) fn agree_to_all(x: &mut Exchange<'_>, service: &Service, person: &Person) {
-    let granted: Vec<&String> = service.terms.sources_for(Some(person), x.today()).into_iter().map(|s| &s.id).collect();
+pub(super) fn agree_to_all(x: &mut Exchange<'_>, service: &Service) -> Result<(), Refusal> {
+    let party = x.party()?;
+    let granted: Vec<&String> = service.terms.sources_for(Some(party.applicant()), x.today()).into_iter().map(|s| &s.id).collect();
     let consent = json!({
         "service_id": service.id, "terms_version": service.terms.version, "granted": granted, "refused": [], "method": BY_SESSION, "face": false,
-        "person": person.id, "at": x.now.0, "expires": x.now.plus_ms(LIFE_MS).0, "withdrawn": false,
+        "person": party.signed_in.id, "at": x.now.0, "expires": x.now.plus_ms(LIFE_MS).0, "withdrawn": false,
+        "for": party.acts_for(), "relation": party.bond.map(|bond| bond.relation),
     });
     let id = x.secret();
     x.store.put(KIND, &id, &consent);
+    Ok(())
 }
 
 /// `GET /consents`
 pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
-    let person = x.applicant()?;
+    let party = x.party()?;
     let service = x.query("service_id");
-    let mut mine = of(x, &person);
-    mine.retain(|(_, c)| active(c, x.now) && service.as_ref().is_none_or(|s| c["service_id"] == s.as_str()));
+    let mut mine = of(x, &party.signed_in.id);
+    mine.retain(|(_, c)| active(c, x.now) && is_of(c, &party) && service.as_ref().is_none_or(|s| c["service_id"] == s.as_str()));
     let items = mine.into_iter().map(|(id, c)| (id.clone(), view(&id, &c))).collect();
     Ok(Success::ok(page(x, items)?))
 }
 
-/// Every consent of a person, newest first, also those that are over or withdrawn.
+/// Every consent of a person, and every one that somebody gave for them, newest first, also those that are over or withdrawn.
 pub(super) fn of(x: &Exchange<'_>, person: &str) -> Vec<(String, Value)> {
     let mut mine = x.store.list(KIND);
-    mine.retain(|(_, consent)| consent["person"] == person);
+    mine.retain(|(_, consent)| consent["person"] == person || consent["for"] == person);
     mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
     mine
 }
 
-/// `DELETE /consents/{id}`: the owner withdraws it; one that is nobody's yet, whoever knows its id.
+/// `DELETE /consents/{id}`: the owner withdraws it, or the person for whom it was given; one that is nobody's yet, whoever knows its id.
 pub(super) fn withdraw(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let mut consent = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
     if let Some(owner) = consent["person"].as_str() {
-        if x.applicant()? != owner {
+        let person = x.applicant()?;
+        if person != owner && consent["for"] != person.as_str() {
             return Err(Refusal::not_found());
         }
     }
@@ -147,12 +175,17 @@ pub(super) fn withdraw(x: &mut Exchange<'_>, id: &str) -> Outcome {
 }
 
 /// The sources that this person may be asked about for this service; refused where the consent is not theirs, over or withdrawn.
-pub(super) fn granted(x: &Exchange<'_>, id: Option<&str>, service: &str, person: &str) -> Result<Vec<String>, Refusal> {
+pub(super) fn granted(x: &Exchange<'_>, id: Option<&str>, service: &str, party: &Party<'_>) -> Result<Vec<String>, Refusal> {
     let consent = id.and_then(|id| x.store.get(KIND, id)).ok_or_else(Refusal::consent_needed)?;
-    if consent["person"] != person || consent["service_id"] != service || !active(&consent, x.now) {
+    if !is_of(&consent, party) || consent["service_id"] != service || !active(&consent, x.now) {
         return Err(Refusal::consent_needed());
     }
     Ok(consent["granted"].as_array().map(|list| list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()).unwrap_or_default())
+}
+
+/// Given by this person for whom they act now, themselves or another, and not for the identity check alone.
+fn is_of(consent: &Value, party: &Party<'_>) -> bool {
+    consent["person"] == party.signed_in.id.as_str() && consent["for"] == party.acts_for() && consent["for_other"] != true
 }
 
 /// Binds a consent that is nobody's yet to the person who was verified with it.

@@ -1,9 +1,9 @@
 //! A check that another device carries out: the one that asked shows a code, a phone opens it and goes to the provider, and only the
 //! one that asked is verified. Whoever has the code alone learns who asks for what, and can do it or refuse it, once.
 
+use super::codes;
 use super::device_name;
 use super::exchange::Exchange;
-use super::fingerprint;
 use super::identity::{self, forged, status, usable, view, KIND, TICKETS};
 use super::localize;
 use super::reply::{Outcome, Refusal, Success};
@@ -12,14 +12,6 @@ use crate::model::date::Moment;
 use serde_json::{json, Value};
 
 pub(super) const LINKS: &str = "device_link";
-/// Codes that nobody has, by who tried them.
-pub(super) const GUESSES: &str = "device_link_guesses";
-/// No two of these are taken for each other, in whatever type: 24⁸ codes.
-const ALPHABET: &[u8] = b"34679ACDEFGHJKMNPQRTUWXY";
-const LENGTH: usize = 8;
-/// Wrong codes of one caller, after which none is looked up for a while.
-const MOST_WRONG: usize = 10;
-const WHILE_MS: i64 = 10 * 60_000;
 /// The page of the app that takes a code.
 const PAGE: &str = "/continue";
 
@@ -38,7 +30,7 @@ pub(super) fn create(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let code = match session["link"].as_str() {
         Some(code) => code.to_owned(),
         None => {
-            let code = unused(x);
+            let code = codes::unused(x, LINKS);
             let link = json!({
                 "session": id, "status": "waiting", "service_id": session["service_id"], "by": device_name::read(x.header("User-Agent").unwrap_or_default()),
                 "at": x.now.0, "expires": session["expires"], "phone": null,
@@ -103,7 +95,7 @@ pub(super) fn finish(x: &mut Exchange<'_>, code: &str) -> Outcome {
     let now = status(&phone, x.now);
     if !is_open(&now) && found.link["status"] == "opened" {
         found.link["status"] = json!(now);
-        for member in ["status", "person", "reason"] {
+        for member in ["status", "person", "reason", "child"] {
             found.session[member] = if member == "status" { json!(now) } else { phone[member].clone() };
         }
         found.keep(x);
@@ -148,26 +140,9 @@ impl Found {
 }
 
 fn look_up(x: &mut Exchange<'_>, code: &str) -> Result<Found, Refusal> {
-    let code: String = code.chars().filter(|c| *c != '-').map(|c| c.to_ascii_uppercase()).collect();
-    let id = format!("caller {}", fingerprint::of(x.caller.unwrap_or_default().as_bytes()));
-    let since = x.now.plus_ms(-WHILE_MS).0;
-    let kept = x.store.get(GUESSES, &id).unwrap_or_default();
-    let mut wrong: Vec<i64> = kept["at"].as_array().into_iter().flatten().filter_map(Value::as_i64).filter(|at| *at > since).collect();
-    if let Some(first) = wrong.first().filter(|_| wrong.len() >= MOST_WRONG) {
-        let seconds = (first + WHILE_MS - x.now.0).max(1_000) / 1_000;
-        let refusal = Refusal::new(429, "rate-limited", Say::RateLimitedTitle, Say::RateLimitedDetail);
-        return Err(refusal.value("seconds", seconds).header("Retry-After", seconds.to_string()));
-    }
-    let link = x.store.get(LINKS, &code);
-    let session = link.as_ref().and_then(|l| l["session"].as_str()).and_then(|id| Some((id.to_owned(), x.store.get(KIND, id)?)));
-    match (link, session) {
-        (Some(link), Some((id, session))) => Ok(Found { code, link, id, session }),
-        _ => {
-            wrong.push(x.now.0);
-            x.store.put(GUESSES, &id, &json!({"at": wrong, "expires": x.now.plus_ms(WHILE_MS).0}));
-            Err(unknown())
-        }
-    }
+    let (code, link) = codes::look_up(x, LINKS, code)?.ok_or_else(unknown)?;
+    let (id, session) = link["session"].as_str().and_then(|id| Some((id.to_owned(), x.store.get(KIND, id)?))).ok_or_else(unknown)?;
+    Ok(Found { code, link, id, session })
 }
 
 /// One that is in time.
@@ -189,17 +164,6 @@ fn told(x: &Exchange<'_>, found: &Found) -> Value {
         "requested_at": moment("at"),
         "expires_at": moment("expires"),
     })
-}
-
-fn unused(x: &mut Exchange<'_>) -> String {
-    loop {
-        let number = (x.random)();
-        let places = (0..LENGTH as u32).map(|n| (number >> (n * 8)) as usize % ALPHABET.len());
-        let code: String = places.filter_map(|at| ALPHABET.get(at)).map(|b| char::from(*b)).collect();
-        if x.store.get(LINKS, &code).is_none() {
-            return code;
-        }
-    }
 }
 
 fn is_open(status: &str) -> bool {

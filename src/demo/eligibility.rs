@@ -1,5 +1,6 @@
 //! Whether the person may use a service, and how much of its form is known of them already.
 
+use super::acting;
 use super::context::{count_this_year, down, hidden_source, Facts};
 use super::exchange::Exchange;
 use super::guides;
@@ -16,11 +17,15 @@ use serde_json::{json, Value};
 /// `GET /services/{id}/eligibility`
 pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let service = x.service(id)?;
-    let person = x.visitor.person().and_then(|id| x.catalogue.person(id)).filter(|_| !x.faults.has("session-expired"));
-    let Some(person) = person else {
+    let party = x.party_known().filter(|_| !x.faults.has("session-expired"));
+    let Some(party) = party else {
         let checks: Vec<Value> = service.conditions.iter().map(|c| json!({"text": text(&c.text, x.lang)})).collect();
         return Ok(Success::ok(json!({"outcome": "unknown", "checks": checks, "count": guides::count(service, x.lang, x.today())})));
     };
+    if !acting::allows(service, &party) {
+        return Ok(Success::ok(acting::not_allowed(x)));
+    }
+    let person = party.applicant();
     let hidden = down(x);
     let facts = Facts { service, person, hidden: &hidden, application: &Value::Null, count_this_year: count_this_year(x, person, service), today: x.today() };
     let context = facts.context(x.lang);
@@ -54,7 +59,8 @@ pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
         (false, true) => "unknown",
         (false, false) => "eligible",
     };
-    let mut view = json!({"outcome": outcome, "checks": checks, "count": known(x, service, person)});
+    let represent = acting::may_represent(x, service);
+    let mut view = json!({"outcome": outcome, "checks": checks, "count": known(x, service, person), "represent": represent});
     if ineligible {
         view["instead"] = render(&service.instead, x.lang, &context, facts.today);
     }

@@ -1,5 +1,6 @@
 //! What happens to an application once it is received: checked by the same form engine as in the page, compared with the sources, decided.
 
+use super::acting::Party;
 use super::checks;
 use super::context::{count_this_year, down, Facts, Hidden};
 use super::decide::decide;
@@ -22,7 +23,7 @@ const COUNTERS: &str = "counter";
 /// What was submitted, before anything of it is believed.
 pub(super) struct Filing<'a> {
     pub service: &'a Service,
-    pub person: &'a Person,
+    pub party: Party<'a>,
     pub consent_id: Option<String>,
     /// Sources that the person allowed to be read.
     pub granted: Vec<String>,
@@ -40,14 +41,15 @@ pub(super) struct Filing<'a> {
 /// # Errors
 /// 422 `invalid` and `locked-value`, with a pointer for each place.
 pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Refusal> {
-    let Filing { service, person, consent_id, granted, mut data, provenance, disputes, secret } = filing;
+    let Filing { service, party, consent_id, granted, mut data, provenance, disputes, secret } = filing;
+    let person = party.applicant();
     let form = service.form(x.lang).ok_or_else(Refusal::internal)?;
     check_form(x, form, &data)?;
     let refused = checks::refused(x, service, form, &data);
     if !refused.is_empty() {
         return Err(Refusal::invalid(refused));
     }
-    submitted::check_files(x, form, &person.id, &data)?;
+    submitted::check_files(x, form, &party.signed_in.id, &data)?;
     check_sources(x, service, person, &granted, &mut data, &provenance)?;
 
     let mut hidden = down(x);
@@ -74,7 +76,7 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     let secret = secret.to_uppercase();
     let verify: Vec<&str> = [0..4, 4..8, 8..12].into_iter().filter_map(|part| secret.get(part)).collect();
     Ok(json!({
-        "person": person.id, "service": service.id, "at": x.now.0, "consent_id": consent_id, "form_version": service.form_version,
+        "person": person.id, "agent": party.agent().map(|agent| &agent.id), "relation": party.bond.map(|bond| bond.relation), "service": service.id, "at": x.now.0, "consent_id": consent_id, "form_version": service.form_version,
         "data": data, "provenance": provenance, "hidden": hidden, "count": count,
         "findings": ruling.findings, "outcome": ruling.outcome, "number": number, "verify_code": verify.join("-"), "ratings": [], "disputes": disputes,
     }))

@@ -23,8 +23,8 @@ pub(super) fn key(x: &Exchange<'_>, path: &str, needed: bool) -> Result<Option<O
     let key = x.header("Idempotency-Key").map(str::trim).filter(|key| (1..=255).contains(&key.chars().count()));
     match key {
         Some(key) => {
-            // Keys of different people and operations never meet.
-            let who = x.visitor.person().unwrap_or_default();
+            // Keys of different people, of different ones they act for, and operations never meet.
+            let who = [x.visitor.person().unwrap_or_default(), x.visitor.acting().unwrap_or_default()].join(">");
             Ok(Some(Once { id: format!("{who} {path} {key}"), print: fingerprint::of(&x.call.body), key: key.to_owned() }))
         }
         None if needed => Err(Refusal::new(400, "idempotency-key-missing", Say::KeyMissingTitle, Say::KeyMissingDetail)),

@@ -3,6 +3,7 @@
 use super::address;
 use super::consents;
 use super::exchange::Exchange;
+use super::guardian;
 use super::localize;
 use super::oidc;
 use super::passkeys;
@@ -222,6 +223,9 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     }
     if status == "failed" {
         view["reason"] = session["reason"].clone();
+        if guardian::can_ask(x, session) {
+            view["guardian"] = json!(true);
+        }
     }
     view
 }

@@ -5,13 +5,14 @@
 //! | [`catalogue`], `people`, `seeds`, `providers`, `address`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
-//! | `guides`, `eligibility`, `consents`, `records`, `identity`, `device_links`, `device_name`, `provider`, `oidc`, `sms`, `passkeys`, [`webauthn`], `sessions` | the way to a verified person |
+//! | `guides`, `eligibility`, `consents`, `records`, `identity`, `codes`, `device_links`, `device_name`, `guardian`, `provider`, `oidc`, `sms`, `passkeys`, [`webauthn`], `sessions`, `acting` | the way to a verified person |
 //! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
 //! | [`authenticator`] | a device of examples and tests |
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
 
+mod acting;
 mod address;
 mod answer;
 mod applications;
@@ -19,6 +20,7 @@ mod attachments;
 pub mod authenticator;
 mod catalogue;
 mod checks;
+mod codes;
 mod consents;
 mod context;
 mod decide;
@@ -33,6 +35,7 @@ mod exchange;
 pub mod faults;
 mod filing;
 mod fingerprint;
+mod guardian;
 mod guides;
 mod idempotency;
 mod identity;

@@ -43,6 +43,11 @@ pub(super) struct Held {
 }
 
 impl Person {
+    /// A company: applied for by its officers, and nobody who signs in.
+    pub fn is_company(&self) -> bool {
+        self.value["kind"] == "company"
+    }
+
     pub fn read(node: &Node<'_>, sources: &BTreeMap<String, Source>, services: &[Service]) -> Read<Self> {
         let mut records = BTreeMap::new();
         if let Some(all) = node.maybe("records") {
@@ -113,5 +118,6 @@ impl Held {
 
 /// The people of the demo, for a provider's page or a menu of scenarios: `[{id, name, label}]`.
 pub fn people(catalogue: &Catalogue, lang: Lang) -> Value {
-    catalogue.people.iter().map(|p| json!({"id": p.id, "name": localize::text(&p.name, lang), "label": localize::text(&p.label, lang)})).collect()
+    let people = catalogue.people.iter().filter(|p| !p.is_company());
+    people.map(|p| json!({"id": p.id, "name": localize::text(&p.name, lang), "label": localize::text(&p.label, lang)})).collect()
 }

@@ -21,9 +21,9 @@ const SLOW_MS: u32 = 4_000;
 /// `GET /services/{id}/prefill/{source}`
 pub(super) fn read(x: &mut Exchange<'_>, id: &str, source: &str) -> Outcome {
     let service = x.service(id)?;
-    let person_id = x.applicant()?;
-    let person = x.catalogue.person(&person_id).ok_or_else(Refusal::not_found)?;
-    let granted = consents::granted(x, x.query("consent_id").as_deref(), id, &person_id)?;
+    let party = x.party()?;
+    let person = party.applicant();
+    let granted = consents::granted(x, x.query("consent_id").as_deref(), id, &party)?;
     if !service.prefill.contains_key(source) && !service.terms.ask_for(source) {
         return Err(Refusal::not_found());
     }

@@ -1,6 +1,7 @@
 //! How far an application is, by the clock: rule n settles when the time of all rules up to it has passed, so that each look shows a
 //! little more, and the same look at the same time always shows the same.
 
+use super::acting;
 use super::context::{Facts, Hidden};
 use super::decision_rules::Outcome;
 use super::disputes;
@@ -75,6 +76,7 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, application: &Value) -> Option<Va
         "rules": rules(x, &p, application),
         "timeline": timeline(x, &p, application),
         "rating": ratings::can(&p, application),
+        "acting": acting::view(x, &application["person"], &application["agent"], &application["relation"]),
     });
     if p.status != "checking" {
         view["decision"] = decision(x, &p, application);
@@ -95,9 +97,10 @@ pub(super) fn summary(x: &Exchange<'_>, id: &str, application: &Value) -> Option
         _ => p.render(&p.outcome().title, x.lang),
     };
     let service = reference(p.service, x.lang);
-    Some(
-        json!({"id": id, "service": service, "submitted_at": p.submitted.to_string(), "status": p.status, "text": text, "rating": ratings::can(&p, application)}),
-    )
+    Some(json!({
+        "id": id, "service": service, "submitted_at": p.submitted.to_string(), "status": p.status, "text": text, "rating": ratings::can(&p, application),
+        "acting": acting::view(x, &application["person"], &application["agent"], &application["relation"]),
+    }))
 }
 
 fn rules(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Vec<Value> {

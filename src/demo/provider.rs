@@ -3,6 +3,7 @@
 use super::address;
 use super::catalogue::Catalogue;
 use super::exchange::Exchange;
+use super::guardian;
 use super::identity::{status, KIND, TICKETS};
 use super::localize;
 use super::people::people;
@@ -19,8 +20,6 @@ use serde_json::{json, Value};
 const ATTEMPTS: &str = "attempts";
 /// At most this many in a minute (Tencent 16, 2018, 418).
 const MOST_A_MINUTE: usize = 15;
-/// Below it a guardian has to agree to a face check (人脸识别技术应用安全管理办法).
-const GUARDIAN_AGE: u16 = 14;
 
 /// `GET /demo/people`
 pub(super) fn list_people(x: &mut Exchange<'_>) -> Outcome {
@@ -72,7 +71,7 @@ pub(super) fn report(x: &mut Exchange<'_>, ticket: &str) -> Outcome {
     let (id, mut session) = find(x.store, ticket).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let outcome = x.text(&body, "outcome", 100)?;
-    let person = body.get("person").and_then(Value::as_str).and_then(|id| x.catalogue.person(id));
+    let person = body.get("person").and_then(Value::as_str).and_then(|id| x.catalogue.person(id)).filter(|p| !p.is_company());
     match status(&session, x.now).as_str() {
         "waiting" | "opened" => {}
         "expired" => return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail)),
@@ -98,8 +97,9 @@ pub(super) fn report(x: &mut Exchange<'_>, ticket: &str) -> Outcome {
         let person = person.ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
         if too_many(x, &person.id) {
             (ended, reason) = ("failed", Some("too_many_tries"));
-        } else if session["kind"] == "face" && person.born.age_on(x.today()) < GUARDIAN_AGE {
+        } else if session["kind"] == "face" && guardian::is_missing(x, person, &session["service_id"]) {
             (ended, reason) = ("failed", Some("guardian_needed"));
+            session["child"] = json!(person.id);
         } else {
             session["person"] = json!(person.id);
         }

@@ -1,5 +1,6 @@
 //! What a person agreed to and what was read on it. A look is noted where it happens, with the names of the questions and none of the answers.
 
+use super::acting;
 use super::consents;
 use super::exchange::Exchange;
 use super::guides::reference;
@@ -50,6 +51,7 @@ fn view(x: &Exchange<'_>, id: &str, consent: &Value) -> Option<Value> {
         "id": id, "service": reference(service, x.lang), "given_at": at(&consent["at"])?, "state": state, "until": until,
         "purpose": text(&service.terms.purpose, x.lang), "method": method, "face": consent["face"] == true,
         "granted": names(&consent["granted"]), "refused": names(&consent["refused"]),
+        "acting": acting::view(x, &consent["for"], &consent["person"], &consent["relation"]),
         "readings": looks.iter().rev().map(|look| reading(x, service, look)).collect::<Vec<_>>(),
     }))
 }

@@ -4,8 +4,8 @@ use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
 use super::{
-    applications, attachments, checks, consents, device_links, drafts, eligibility, guides, identity, passkeys, prefill, provider, ratings, records, sessions,
-    uploads,
+    acting, applications, attachments, checks, consents, device_links, drafts, eligibility, guardian, guides, identity, passkeys, prefill, provider, ratings,
+    records, sessions, uploads,
 };
 use crate::backend::transport::Method;
 
@@ -28,6 +28,9 @@ pub(super) enum Op {
     ConfirmIdentity(String),
     GetSession,
     EndSession,
+    ListRepresented,
+    BeginActing,
+    EndActing,
     ReadSource(String, String),
     CheckValue(String, String),
     ListDrafts,
@@ -57,6 +60,10 @@ pub(super) enum Op {
     OpenDeviceLink(String),
     FinishDeviceLink(String),
     RefuseDeviceLink(String),
+    AskGuardian(String),
+    GetGuardianAsk(String),
+    AgreeAsGuardian(String),
+    RefuseAsGuardian(String),
 }
 
 /// The operation, or why there is none: 404 for a path nobody knows, 405 for a method it does not take.
@@ -111,6 +118,9 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Post, ["identity-sessions", id, "confirm"]) => Op::ConfirmIdentity(own(id)),
         (Get, ["session"]) => Op::GetSession,
         (Delete, ["session"]) => Op::EndSession,
+        (Get, ["represented"]) => Op::ListRepresented,
+        (Put, ["session", "acting"]) => Op::BeginActing,
+        (Delete, ["session", "acting"]) => Op::EndActing,
         (Post, ["services", id, "checks", name]) => Op::CheckValue(own(id), own(name)),
         (Get, ["drafts"]) => Op::ListDrafts,
         (Get, ["drafts", service]) => Op::GetDraft(own(service)),
@@ -139,6 +149,10 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Post, ["device-links", code, "open"]) => Op::OpenDeviceLink(own(code)),
         (Post, ["device-links", code, "finish"]) => Op::FinishDeviceLink(own(code)),
         (Post, ["device-links", code, "refuse"]) => Op::RefuseDeviceLink(own(code)),
+        (Post, ["identity-sessions", id, "guardian"]) => Op::AskGuardian(own(id)),
+        (Get, ["guardian-asks", code]) => Op::GetGuardianAsk(own(code)),
+        (Post, ["guardian-asks", code, "agree"]) => Op::AgreeAsGuardian(own(code)),
+        (Post, ["guardian-asks", code, "refuse"]) => Op::RefuseAsGuardian(own(code)),
         _ => return None,
     })
 }
@@ -157,6 +171,7 @@ impl Op {
                 | Op::CreatePasskey
                 | Op::LinkDevice(_)
                 | Op::OpenDeviceLink(_)
+                | Op::AskGuardian(_)
         )
     }
 
@@ -166,6 +181,8 @@ impl Op {
             self,
             Op::ListConsents
                 | Op::ListRecords
+                | Op::ListRepresented
+                | Op::BeginActing
                 | Op::ReadSource(..)
                 | Op::CheckValue(..)
                 | Op::ListDrafts
@@ -186,6 +203,8 @@ impl Op {
                 | Op::CreatePasskey
                 | Op::ListPasskeys
                 | Op::DeletePasskey(_)
+                | Op::AgreeAsGuardian(_)
+                | Op::RefuseAsGuardian(_)
         )
     }
 
@@ -229,6 +248,9 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::ConfirmIdentity(id) => identity::confirm(x, id),
         Op::GetSession => sessions::get(x),
         Op::EndSession => sessions::end(x),
+        Op::ListRepresented => acting::list(x),
+        Op::BeginActing => acting::begin(x),
+        Op::EndActing => acting::end(x),
         Op::ReadSource(id, source) => prefill::read(x, id, source),
         Op::CheckValue(id, name) => checks::check(x, id, name),
         Op::ListDrafts => drafts::list(x),
@@ -258,5 +280,9 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::OpenDeviceLink(code) => device_links::open(x, code),
         Op::FinishDeviceLink(code) => device_links::finish(x, code),
         Op::RefuseDeviceLink(code) => device_links::refuse(x, code),
+        Op::AskGuardian(id) => guardian::ask(x, id),
+        Op::GetGuardianAsk(code) => guardian::get(x, code),
+        Op::AgreeAsGuardian(code) => guardian::agree(x, code),
+        Op::RefuseAsGuardian(code) => guardian::refuse(x, code),
     }
 }

@@ -9,6 +9,7 @@
 //!
 //! `refused` (sources not consented to), `settle` (only so many rules ever settle: half-way, to be looked at) and `ratings` may be absent.
 
+use super::acting::Party;
 use super::applications::KIND;
 use super::exchange::Exchange;
 use super::filing::{file, Filing};
@@ -135,7 +136,8 @@ fn grow<'a>(x: &mut Exchange<'a>, person: &'a Person, seed: &'a Seed, now: Momen
     let data = answers.data(form, x.today());
     let provenance = answers.provenance(form, x.today()).into_iter().map(|(pointer, source)| (pointer, json!(source))).collect();
     let secret = fingerprint::of(seed.id.as_bytes());
-    let mut application = file(x, Filing { service, person, consent_id: None, granted, data, provenance, disputes: Vec::new(), secret })?;
+    let mut application =
+        file(x, Filing { service, party: Party { signed_in: person, bond: None }, consent_id: None, granted, data, provenance, disputes: Vec::new(), secret })?;
     for (rating, kind) in seed.ratings.iter().zip(["first", "additional"]) {
         x.now = now.plus_ms(-rating.minutes_ago * 60_000);
         let mut body = rating.body.clone();

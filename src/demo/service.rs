@@ -30,6 +30,8 @@ pub(super) struct Service {
     pub windows: Vec<String>,
     pub terms: Terms,
     pub conditions: Vec<Condition>,
+    /// For whom somebody else may act here (代办): `relative`, `company`; nobody where empty.
+    pub represent: Vec<String>,
     pub instead: Value,
     pub form_version: String,
     pub schema: Value,
@@ -118,6 +120,14 @@ impl Service {
                 choose.insert(source.to_owned(), Choosing::read(&choosing, prefill.get(source))?);
             }
         }
+        let mut represent = Vec::new();
+        for kind in node.list("represent")? {
+            let word = kind.text()?;
+            if !matches!(word.as_str(), "relative" | "company") {
+                return Err(kind.wrong("has to be relative or company"));
+            }
+            represent.push(word);
+        }
         Ok(Self {
             id: node.at("id")?.text()?,
             icon: node.maybe("icon").map_or_else(|| Ok(String::new()), |n| n.text())?,
@@ -132,6 +142,7 @@ impl Service {
             windows: window_ids,
             terms: Terms::read(&node.at("consent")?, sources)?,
             conditions: node.list("eligibility")?.iter().map(Condition::read).collect::<Read<_>>()?,
+            represent,
             instead: node.maybe("instead").map_or_else(|| Value::Array(Vec::new()), |n| n.value.clone()),
             form_version,
             schema: schema.value.clone(),

@@ -33,6 +33,8 @@ pub(super) enum Visitor {
         token: String,
         person: String,
         verified: bool,
+        /// The person or company that they act for.
+        acting: Option<String>,
         expires: Moment,
     },
 }
@@ -47,19 +49,28 @@ impl Visitor {
             return Self::Lapsed;
         }
         let (person, verified) = (person.to_owned(), session["verified"] == true);
+        let acting = session["acting"].as_str().map(str::to_owned);
         let mut expires = Moment(expires);
         let fresh = now.plus_ms(life(verified));
         if fresh.0 - expires.0 > SLACK_MS {
             expires = fresh;
-            store.put(KIND, &token, &document(&person, verified, expires));
+            store.put(KIND, &token, &document(&person, verified, acting.as_deref(), expires));
         }
-        Self::Known { token, person, verified, expires }
+        Self::Known { token, person, verified, acting, expires }
     }
 
     /// The person, however surely known.
     pub fn person(&self) -> Option<&str> {
         match self {
             Self::Known { person, .. } => Some(person),
+            _ => None,
+        }
+    }
+
+    /// The person or company that they act for.
+    pub fn acting(&self) -> Option<&str> {
+        match self {
+            Self::Known { acting, .. } => acting.as_deref(),
             _ => None,
         }
     }
@@ -93,9 +104,9 @@ impl Exchange<'_> {
         }
         let token = self.secret();
         let expires = self.now.plus_ms(life(verified));
-        self.store.put(KIND, &token, &document(person, verified, expires));
+        self.store.put(KIND, &token, &document(person, verified, None, expires));
         let set_cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax");
-        self.visitor = Visitor::Known { token, person: person.to_owned(), verified, expires };
+        self.visitor = Visitor::Known { token, person: person.to_owned(), verified, acting: None, expires };
         (set_cookie, self.session_view())
     }
 
@@ -107,6 +118,7 @@ impl Exchange<'_> {
                     "person": {"name": mask_name(&localize::text(&known.name, self.lang)), "id": pseudonym(person)},
                     "expires_at": expires.to_string(),
                     "expires_in_s": (expires.0 - self.now.0).max(0) / 1_000,
+                    "acting_for": self.acting_view(),
                 }),
                 None => json!({"level": "none"}),
             },
@@ -132,11 +144,11 @@ pub(super) fn end(x: &mut Exchange<'_>) -> Outcome {
 }
 
 /// `POST /demo/session`: a demo person at the account level, or with `"level": "verified"` as if an identity check had passed,
-/// and with `consent_for` as if they had agreed to all sources of that service. What the data says they applied for is there.
+/// with `acting_for` as if they had chosen to act for another demo person, and with `consent_for` as if they had agreed to all sources of that service. What the data says they applied for is there.
 pub(super) fn demo_sign_in(x: &mut Exchange<'_>) -> Outcome {
     let body = x.body()?;
     let id = x.text(&body, "person", 64)?;
-    let person = x.catalogue.person(&id).ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
+    let person = x.catalogue.person(&id).filter(|p| !p.is_company()).ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
     let verified = match body.get("level") {
         None => false,
         Some(Value::String(level)) if level == "account" => false,
@@ -151,12 +163,19 @@ pub(super) fn demo_sign_in(x: &mut Exchange<'_>) -> Outcome {
             Some(service.ok_or_else(|| Refusal::wrong("/consent_for", Say::UnknownValue, x.lang))?)
         }
     };
-    let (set_cookie, view) = x.open_session(&id, verified);
+    let (set_cookie, _) = x.open_session(&id, verified);
+    if body.contains_key("acting_for") {
+        let whom = x.text(&body, "acting_for", 64)?;
+        act_for(x, Some(&whom));
+        if !verified || x.party()?.bond.is_none() {
+            return Err(Refusal::wrong("/acting_for", Say::ActingUnknown, x.lang));
+        }
+    }
     if let Some(service) = agreed {
-        consents::agree_to_all(x, service, person);
+        consents::agree_to_all(x, service)?;
     }
     seeds::plant(x, person);
-    Ok(Success::ok(view).with("Set-Cookie", set_cookie))
+    Ok(Success::ok(x.session_view()).with("Set-Cookie", set_cookie))
 }
 
 fn session_over() -> Refusal {
@@ -176,8 +195,16 @@ fn pseudonym(person: &str) -> String {
     fingerprint::of(format!("person {person}").as_bytes())
 }
 
-fn document(person: &str, verified: bool, expires: Moment) -> Value {
-    json!({"person": person, "verified": verified, "expires": expires.0})
+/// Notes whom the person acts for from now on: with the session, and so until it ends.
+pub(super) fn act_for(x: &mut Exchange<'_>, who: Option<&str>) {
+    if let Visitor::Known { token, person, verified, acting, expires } = &mut x.visitor {
+        *acting = who.map(str::to_owned);
+        x.store.put(KIND, token, &document(person, *verified, who, *expires));
+    }
+}
+
+fn document(person: &str, verified: bool, acting: Option<&str>, expires: Moment) -> Value {
+    json!({"person": person, "verified": verified, "acting": acting, "expires": expires.0})
 }
 
 fn cookie(call: &Call) -> Option<String> {

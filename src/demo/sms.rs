@@ -87,5 +87,5 @@ pub(super) fn ask(x: &Exchange<'_>, session: &Value) -> Value {
 
 /// Whose number it is.
 fn holder(x: &Exchange<'_>, phone: &str) -> Option<String> {
-    x.catalogue.people.iter().find(|p| p.value["phone"] == phone).map(|p| p.id.clone())
+    x.catalogue.people.iter().find(|p| !p.is_company() && p.value["phone"] == phone).map(|p| p.id.clone())
 }

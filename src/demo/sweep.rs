@@ -1,7 +1,7 @@
 //! Forgets what is over, so that a store that lives long does not grow: sessions, tickets, recorded answers, drafts, uploads.
 
 use super::exchange::Exchange;
-use super::{device_links, drafts, idempotency, identity, passkeys, sessions, uploads};
+use super::{codes, device_links, drafts, guardian, idempotency, identity, passkeys, sessions, uploads};
 
 /// Kept this long after its end, so that a late caller is told that it is over and not that it never was.
 const GRACE_MS: i64 = 24 * 3_600_000;
@@ -14,7 +14,8 @@ pub(super) fn sweep(x: &mut Exchange<'_>) {
         identity::KIND,
         identity::TICKETS,
         device_links::LINKS,
-        device_links::GUESSES,
+        codes::GUESSES,
+        guardian::ASKS,
         idempotency::KIND,
         drafts::KIND,
         uploads::KIND,

@@ -129,7 +129,7 @@ fn is_live(upload: &Value, now: Moment) -> bool {
 
 fn is_submitted(store: &dyn Store, person: &str, file: &str) -> bool {
     // Nobody can guess an id: where it stands in what was submitted, it was submitted.
-    store.list(applications::KIND).iter().any(|(_, a)| a["person"] == person && a["data"].to_string().contains(file))
+    store.list(applications::KIND).iter().any(|(_, a)| (a["person"] == person || a["agent"] == person) && a["data"].to_string().contains(file))
 }
 
 fn view(id: &str, upload: &Value) -> Value {

@@ -49,6 +49,26 @@ words! {
         DisputeLine: "{name}：{note}" | "{name}：{note}" | "{name}: {note}";
         DisputeExplain: "由工作人员与来源单位核对：{fields}" | "由職員與來源單位核實：{fields}" | "An officer checks it with where it comes from: {fields}";
 
+        // A guardian's consent.
+        GuardianConsent: "监护人单独同意使用孩子的人脸识别" | "監護人單獨同意使用孩子的人臉識別" | "A guardian's separate consent to the use of the child's face";
+        GuardianFaceDetail: "请监护人看过说明后，勾选单独同意。" | "請監護人看過說明後，勾選單獨同意。" | "Please read the terms and tick the separate consent.";
+        GuardianNotNeededTitle: "不需要监护人同意" | "不需要監護人同意" | "No guardian is needed";
+        GuardianNotNeededDetail: "这次核验不是因为缺少监护人同意而结束的。请重新核验。" | "這次核實並非因缺少監護人同意而結束。請重新核實。" | "This check did not end for want of a guardian. Please do the check again.";
+        NotGuardianTitle: "登记里没有写明您是监护人" | "登記中沒有列明你是監護人" | "No register names you as the guardian";
+        NotGuardianDetail: "只有户籍登记里的监护人可以同意。请让监护人用自己的身份核验，或者陪同孩子到窗口办理。" | "只有戶籍登記中的監護人可以同意。請讓監護人以自己的身分核實，或陪同孩子到窗口辦理。" | "Only a guardian whom the household register names can agree. Let them prove who they are, or go to a window together.";
+
+        // Acting for somebody else.
+        ActingBasis: "依据{source}" | "根據{source}" | "By the record: {source}";
+        ActingUnknown: "登记里查不到您可以为此人办理" | "登記中查不到你可以為此人辦理" | "No register says that you may act for this person";
+        ActingNotAllowedTitle: "这件事只能本人办理" | "此事只能由本人辦理" | "Only the person themselves can apply for this";
+        ActingNotAllowedDetail: "请先结束代办，再办自己的事；对方不方便上网的，可以到办事窗口办理。" | "請先結束代辦，再辦理自己的事；對方不便上網的，可前往服務窗口辦理。" | "Stop acting to apply for yourself. If the person cannot use the internet, a service window helps.";
+        ActingNotAllowedWhy: "您正在为他人办理，这件事不能代办。" | "你正在為他人辦理，此事不能代辦。" | "You are acting for somebody else, and this cannot be done for others.";
+        ActingStopInstead: "要办自己的事，请结束代办" | "如要辦理自己的事，請結束代辦" | "To apply for yourself, stop acting for the other person";
+        ActingWindowInstead: "对方不方便上网的，可以到办事窗口办理" | "對方不便上網的，可前往服務窗口辦理" | "If the person cannot use the internet, a service window helps";
+        ActingChangedTitle: "办理的对象变了" | "辦理的對象已改變" | "You are acting for somebody else by now";
+        ActingChangedDetail: "您可能在另一个页面换了办理的对象。请刷新页面，看清楚为谁办理后再继续。" | "你可能在另一個頁面更換了辦理的對象。請重新載入頁面，看清楚為誰辦理後再繼續。" | "You may have changed that on another page. Reload this page and check for whom you apply before you go on.";
+        ForOtherGrants: "为他人办理时，核验身份不读取您自己的信息" | "為他人辦理時，核實身分不會讀取你自己的資料" | "When you act for somebody else, nothing of your own is read";
+
         // Who is asking.
         SignInTitle: "请先验证身份" | "請先驗證身份" | "Please confirm who you are first";
         SignInDetail: "办理这件事需要先通过身份验证。" | "辦理此事需要先通過身份驗證。" | "This needs an identity check first.";

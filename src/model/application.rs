@@ -1,5 +1,6 @@
 //! Applications (办件): what was submitted, what was checked, what was decided.
 
+use super::acting::Acting;
 use super::read::{reads, says};
 use serde::Serialize;
 use serde_json::Value;
@@ -18,6 +19,9 @@ pub struct Submission {
     /// Values of sources that the person says are wrong.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<Dispute>,
+    /// For whom it is, by their opaque id; the person themselves where it is absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<String>,
 }
 
 /// What a person says of a source's value that they cannot change: it goes along with the application, and a person looks.
@@ -47,9 +51,10 @@ pub struct Application {
     pub decision: Option<Decision>,
     pub timeline: Vec<TimelineEntry>,
     pub rating: RatingState,
+    pub acting: Option<Acting>,
 }
 
-reads!(Application: id, service, submitted_at, status; rules, decision, timeline, rating);
+reads!(Application: id, service, submitted_at, status; rules, decision, timeline, rating, acting);
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServiceRef {
@@ -197,6 +202,7 @@ pub struct ApplicationSummary {
     /// Where it stands, in words.
     pub text: String,
     pub rating: RatingState,
+    pub acting: Option<Acting>,
 }
 
-reads!(ApplicationSummary: id, service, submitted_at, status, text; rating);
+reads!(ApplicationSummary: id, service, submitted_at, status, text; rating, acting);

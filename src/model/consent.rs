@@ -11,9 +11,11 @@ pub struct ConsentTerms {
     pub purpose: String,
     pub sources: Vec<ConsentSource>,
     pub methods: Vec<IdentityMethod>,
+    /// For whom somebody else may apply here (代办): `relative`, `company`. Nobody where it is absent.
+    pub represent: Vec<String>,
 }
 
-reads!(ConsentTerms: version, purpose, sources, methods;);
+reads!(ConsentTerms: version, purpose, sources, methods; represent);
 
 /// A certificate or registry that would be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +80,12 @@ pub struct ConsentGiven {
     pub method: String,
     /// Agreed to face recognition separately; false for every other method.
     pub face: bool,
+    /// Whom the page said that it is for, by their opaque id; the person themselves where it is absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<String>,
+    /// The person is going to act for somebody else: only the identity check is agreed to, and nothing of their own is read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub for_other: bool,
 }
 
 /// A consent that the backend has recorded.

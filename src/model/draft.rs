@@ -21,9 +21,12 @@ pub struct Draft {
     /// The Idempotency-Key that a submission of this draft uses, so that a reload cannot submit twice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submission_key: Option<String>,
+    /// For whom it was typed, by their opaque id; the person themselves where it is absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<String>,
 }
 
-reads!(Draft: form_version; values, labels, disputes, submission_key);
+reads!(Draft: form_version; values, labels, disputes, submission_key, acting_for);
 
 /// A line of "my drafts": whose form it is and how long it is kept, and none of the answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -33,9 +33,11 @@ pub struct IdentitySession {
     pub expires_at: Option<String>,
     /// Whether another device may carry it out, or does.
     pub elsewhere: Option<Elsewhere>,
+    /// It ended for want of a guardian, who can be asked.
+    pub guardian: bool,
 }
 
-reads!(IdentitySession: id, status; url, ask, provider, reason, expires_at, elsewhere);
+reads!(IdentitySession: id, status; url, ask, provider, reason, expires_at, elsewhere, guardian);
 
 /// A check and another device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! The wire types mirror `public/openapi.json`; a native test holds the two together. Unknown members are ignored and
 //! optional ones default, so that a backend may say more or less than the demo does.
 
+pub mod acting;
 pub mod application;
 pub mod base64url;
 pub mod camera;
@@ -15,6 +16,7 @@ pub mod device_link;
 pub mod division;
 pub mod draft;
 pub mod ending;
+pub mod guardian;
 pub mod handoff;
 pub mod identifier;
 pub mod identity;

@@ -1,5 +1,6 @@
 //! What a person agreed to, and what was read about them on it (个人信息保护法 §44, §45: to know, and to be given a copy).
 
+use super::acting::Acting;
 use super::application::ServiceRef;
 use super::read::{reads, says};
 
@@ -23,9 +24,11 @@ pub struct ConsentRecord {
     pub refused: Vec<String>,
     /// Newest first.
     pub readings: Vec<Reading>,
+    /// Whose data it is about and who agreed for them, where somebody acted (代办).
+    pub acting: Option<Acting>,
 }
 
-reads!(ConsentRecord: id, service, given_at, state; until, purpose, method, face, granted, refused, readings);
+reads!(ConsentRecord: id, service, given_at, state; until, purpose, method, face, granted, refused, readings, acting);
 
 /// Whether a consent is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -130,9 +130,11 @@ pub struct Eligibility {
     pub instead: Vec<Alternative>,
     /// Counted for this person's own records.
     pub count: Option<Count>,
+    /// Whether it can be done for somebody else here (代办), also by a person who may not use it themselves.
+    pub represent: bool,
 }
 
-reads!(Eligibility: outcome; checks, instead, count);
+reads!(Eligibility: outcome; checks, instead, count, represent);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EligibilityOutcome {

@@ -1,5 +1,6 @@
 //! Who is using the app, and how surely the backend knows.
 
+use super::acting::ActingFor;
 use super::read::{reads, says};
 
 /// The backend's word on the current session. The credential itself never reaches this program: it is an HttpOnly cookie.
@@ -11,9 +12,11 @@ pub struct Session {
     pub expires_at: Option<String>,
     /// Seconds until it ends if nothing more is asked of the backend; every call begins them anew.
     pub expires_in_s: Option<u64>,
+    /// For whom the person acts, where that is not themselves (代办).
+    pub acting_for: Option<ActingFor>,
 }
 
-reads!(Session: level; person, expires_at, expires_in_s);
+reads!(Session: level; person, expires_at, expires_in_s, acting_for);
 
 /// How surely a person is known, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

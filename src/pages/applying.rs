@@ -5,7 +5,7 @@
 
 use super::ending::SessionEnding;
 use super::waiting::until_loaded;
-use super::{camera, consent, continue_here, decision, drafts, form, handoff, passkeys, rating, records, review, say};
+use super::{camera, consent, continue_here, decision, drafts, form, guardian, handoff, passkeys, rating, records, review, say};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -39,6 +39,7 @@ fn page(route: Route) -> Result<AnyView, ApiError> {
         Route::Camera => view! { <camera::CameraPage /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
         Route::Continue => view! { <continue_here::ContinuePage /> }.into_any(),
+        Route::Guardian => view! { <guardian::GuardianPage /> }.into_any(),
         Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),
         Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),
         Route::Records => view! { <records::RecordsPage /> }.into_any(),

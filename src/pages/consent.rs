@@ -1,27 +1,32 @@
 //! Consent before anything is read, and the choice of how to prove who one is.
 
+mod whom;
+
 use super::{say, trouble, waiting};
 use crate::backend::{ApiError, Key};
-use crate::model::consent::{ConsentGiven, ConsentTerms, IdentityMethod, MethodKind};
+use crate::model::consent::{ConsentGiven, ConsentSource, ConsentTerms, IdentityMethod, MethodKind};
 use crate::model::identity::{Elsewhere, IdentityRequest};
 use crate::model::service::Guide;
 use crate::model::session::Level;
 use crate::platform::{address, device, passkey, random};
 use crate::route::Route;
+use crate::state::acting::on_acting;
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
-use crate::state::handoff::PendingHandoff;
+use crate::state::handoff::{PendingGuardian, PendingHandoff};
 use crate::state::journeys::use_journeys;
 use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
 use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
+use crate::words::acting::ActingWords;
 use crate::words::consent::Consent;
 use crate::words::passkey::PasskeyWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
+use whom::Whom;
 
 /// The method under which a consent is given where the person has proved who they are already.
 const BY_SESSION: &str = "session";
@@ -38,6 +43,8 @@ struct Choices {
     asked: RwSignal<bool>,
     busy: RwSignal<bool>,
     error: RwSignal<Option<ApiError>>,
+    /// Not verified yet, and going to act for somebody else.
+    other: RwSignal<bool>,
 }
 
 #[component]
@@ -64,13 +71,21 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         asked: RwSignal::new(false),
         busy: RwSignal::new(false),
         error: RwSignal::new(None),
+        other: RwSignal::new(session.has_acted()),
     };
+    // Somebody else is asked about other sources, and the person decides anew.
+    on_acting(session, move || {
+        choices.refused.set(BTreeSet::new());
+        terms.refresh();
+    });
     spawn_local(async move {
         if passkey::available().await {
             let _ = choices.device.try_set(true);
         }
     });
     let verified = memo(move || session.level() == Level::Verified);
+    let guardian = StoredValue::new(PendingGuardian::take().map(|pending| pending.code));
+    let whom = Whom::new(service, terms, verified, choices, guardian.with_value(Option::is_some));
     let method = move || {
         let id = choices.method.get()?;
         terms.ready()?.methods.into_iter().find(|m| m.id == id)
@@ -89,9 +104,10 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         choices.busy.set(true);
         choices.error.set(None);
         let (client, id) = (connection.client(), service.get_value());
-        let given = given(&id, &terms, choices, if verified.get_untracked() { None } else { chosen.as_ref() });
+        let chosen = if verified.get_untracked() { None } else { chosen.as_ref() };
+        let given = given(&id, &terms, choices, chosen, ConsentFor { acting: session.acting_now(), other: whom.is_other() });
         spawn_local(async move {
-            let outcome = go(&client, given, &id, verified.get_untracked()).await;
+            let outcome = go(&client, given, &id, verified.get_untracked(), guardian.get_value()).await;
             match outcome {
                 Ok(Next::Form) => {
                     journeys.end();
@@ -122,13 +138,17 @@ pub fn ConsentPage(service: String) -> impl IntoView {
             (true, false) => {
                 let label = Signal::derive(move || locale.say(if verified.get() { Consent::AgreeVerified } else { Consent::AgreeAndGo }).to_owned());
                 let next = move || {
-                    locale.say(match method().map(|m| m.kind) {
+                    if let Some(who) = session.acting().filter(|_| verified.get()) {
+                        return locale.say_with(ActingWords::NextOther, &[("name", &who.name)]);
+                    }
+                    let words = locale.say(match method().map(|m| m.kind) {
                         _ if verified.get() => Consent::NextForm,
-                        Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext),
+                        Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext).to_owned(),
                         Some(MethodKind::Sms) => Consent::NextHere,
                         Some(MethodKind::Face) => Consent::NextCamera,
                         _ => Consent::NextProvider,
-                    })
+                    });
+                    words.to_owned()
                 };
                 view! {
                     <Action label on_press=agree busy=choices.busy />
@@ -143,20 +163,42 @@ pub fn ConsentPage(service: String) -> impl IntoView {
     view! {
         <Page name="consent" title=say(Consent::Title) back steps=super::steps(1) footer=footer>
             {move || choices.error.get().map(|e| trouble::draw(e, agree))}
-            {waiting::until_loaded(terms, move |terms| draw(terms, choices, verified, at_window, guide))}
+            {whom::draw(whom)}
+            {waiting::until_loaded(terms, move |terms| draw(terms, choices, verified, at_window, guide, whom))}
         </Page>
     }
 }
 
-fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: Memo<bool>, guide: Loading<Guide>) -> AnyView {
+fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: Memo<bool>, guide: Loading<Guide>, whom: Whom) -> AnyView {
+    let sources = StoredValue::new(terms.sources);
+    let methods = StoredValue::new(terms.methods);
+    view! {
+        <p class="mb-lead">{whom.lead()}</p>
+        <Card title=say(Consent::Purpose)><p>{terms.purpose}</p></Card>
+        {live(move || if whom.other() { ().into_any() } else { draw_sources(sources.get_value(), choices) })}
+        {move || (!verified.get()).then(|| ways(methods, choices))}
+        {move || at_window.get().then(|| {
+            let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
+            view! {
+                <Card>
+                    <p>{say(Consent::WindowText)}</p>
+                    <WayOut hotline=Signal::stored(hotline) windows=Signal::stored(windows) />
+                </Card>
+            }.into_any()
+        })}
+    }
+    .into_any()
+}
+
+/// What would be read, each source with its switch.
+fn draw_sources(sources: Vec<ConsentSource>, choices: Choices) -> AnyView {
     let locale = use_locale();
-    let total = terms.sources.len();
+    let total = sources.len();
     let told = move || {
         let chosen = total.saturating_sub(choices.refused.with(BTreeSet::len));
         locale.say_with(Consent::SourcesChosen, &[("n", &chosen.to_string()), ("total", &total.to_string())])
     };
-    let cards: Vec<AnyView> = terms
-        .sources
+    let cards: Vec<AnyView> = sources
         .into_iter()
         .map(|source| {
             let (seen, changed) = (source.id.clone(), source.id.clone());
@@ -173,26 +215,13 @@ fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: 
             view! { <ConsentSourceCard source on on_change /> }.into_any()
         })
         .collect();
-    let methods = StoredValue::new(terms.methods);
     view! {
-        <p class="mb-lead">{say(Consent::Lead)}</p>
-        <Card title=say(Consent::Purpose)><p>{terms.purpose}</p></Card>
         <section class="mb-block">
             <h2 class="mb-block__title">{say(Consent::Sources)}</h2>
             {cards}
             <p class="mb-found" role="status">{move || told()}</p>
             <p class="mb-quiet">{say(Consent::Withdraw)}</p>
         </section>
-        {move || (!verified.get()).then(|| ways(methods, choices))}
-        {move || at_window.get().then(|| {
-            let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
-            view! {
-                <Card>
-                    <p>{say(Consent::WindowText)}</p>
-                    <WayOut hotline=Signal::stored(hotline) windows=Signal::stored(windows) />
-                </Card>
-            }.into_any()
-        })}
     }
     .into_any()
 }
@@ -235,9 +264,17 @@ fn ways(methods: StoredValue<Vec<IdentityMethod>>, choices: Choices) -> AnyView 
     .into_any()
 }
 
-fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&IdentityMethod>) -> ConsentGiven {
+/// For whom a consent is given.
+struct ConsentFor {
+    /// Whom the person acts for, by their opaque id.
+    acting: Option<String>,
+    /// Somebody who is chosen once the person has proved who they are.
+    other: bool,
+}
+
+fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&IdentityMethod>, whom: ConsentFor) -> ConsentGiven {
     let refused = choices.refused.get_untracked();
-    let (no, yes): (Vec<String>, Vec<String>) = terms.sources.iter().map(|s| s.id.clone()).partition(|id| refused.contains(id));
+    let (no, yes): (Vec<String>, Vec<String>) = terms.sources.iter().map(|s| s.id.clone()).partition(|id| whom.other || refused.contains(id));
     ConsentGiven {
         service_id: service.to_owned(),
         terms_version: terms.version.clone(),
@@ -245,6 +282,8 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
         refused: no,
         method: method.map_or_else(|| BY_SESSION.to_owned(), |m| m.id.clone()),
         face: method.is_some_and(|m| m.kind == MethodKind::Face),
+        acting_for: whom.acting,
+        for_other: whom.other,
     }
 }
 
@@ -259,7 +298,8 @@ enum Next {
 }
 
 /// Records the consent, and opens an identity session unless the person is verified already.
-async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool) -> Result<Next, ApiError> {
+async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool, guardian: Option<String>) -> Result<Next, ApiError> {
+    let for_other = given.for_other;
     let token = || random::token().ok_or_else(|| ApiError::Unreadable { detail: "this browser has no source of randomness".to_owned() });
     let consent = client.give_consent(&given, &Key::new(token()?)).await?;
     if verified {
@@ -274,7 +314,7 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
         state: state.clone(),
     };
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
-    PendingHandoff { session: session.id, state, service: service.to_owned(), camera: given.face }.keep();
+    PendingHandoff { session: session.id, state, service: service.to_owned(), camera: given.face, for_other, guardian }.keep();
     match session.url {
         Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
         Some(_) if given.face => Ok(Next::Camera),

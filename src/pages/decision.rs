@@ -2,6 +2,7 @@
 
 use super::{say, trouble};
 use crate::backend::ApiError;
+use crate::model::acting::Acting;
 use crate::model::application::{Application, DocumentKind, RatingState, RuleStatus, Status};
 use crate::model::date::Moment;
 use crate::platform::{clock, document};
@@ -12,6 +13,7 @@ use crate::state::load::{Load, Loading};
 use crate::state::locale::{use_locale, Locale};
 use crate::state::navigation::use_navigation;
 use crate::ui::{live, Action, Back, Card, DecisionHead, DocumentSheet, LinkAction, Look, Notice, Page, RuleList, Skeleton, Timeline, Tone};
+use crate::words::acting::ActingBarWords;
 use crate::words::decision::Decision;
 use crate::words::format;
 use leptos::prelude::*;
@@ -123,7 +125,7 @@ fn body(shown: RwSignal<Option<Application>>, given_up: RwSignal<bool>, follow: 
         let words = if done == n { Decision::Rules } else { Decision::RulesRunning };
         locale.say_with(words, &[("done", &done.to_string()), ("n", &n.to_string())])
     });
-    let facts = memo(move || shown.with(|a| a.as_ref().map(|a| (a.id.clone(), a.service.clone()))));
+    let facts = memo(move || shown.with(|a| a.as_ref().map(|a| (a.id.clone(), a.service.clone(), a.acting.clone()))));
     view! {
         {move || head.get().map(|(status, decision)| draw_head(locale, status, decision))}
         {move || given_up.get().then(|| {
@@ -135,8 +137,9 @@ fn body(shown: RwSignal<Option<Application>>, given_up: RwSignal<bool>, follow: 
         })}
         {move || (!rules.with(Vec::is_empty)).then(|| view! { <Card title=rules_title><RuleList rules /></Card> }.into_any())}
         <Card title=say(Decision::Timeline)>
-            {move || facts.get().map(|(id, service)| view! {
+            {move || facts.get().map(|(id, service, acting)| view! {
                 <p class="mb-quiet">{service.name}" · "{service.agency}</p>
+                {acting.map(|who| both(locale, who))}
                 <p class="mb-quiet">{say(Decision::Number)}" "<span translate="no">{id}</span></p>
             }.into_any())}
             <Timeline entries=Signal::derive(move || shown.with(|a| a.as_ref().map(|a| a.timeline.clone()).unwrap_or_default())) />
@@ -144,6 +147,12 @@ fn body(shown: RwSignal<Option<Application>>, given_up: RwSignal<bool>, follow: 
         {super::passkeys::offer()}
     }
     .into_any()
+}
+
+/// Who applied, and who saw to it.
+fn both(locale: Locale, who: Acting) -> AnyView {
+    let words = move || locale.say_with(ActingBarWords::Both, &[("applicant", &who.applicant), ("agent", &who.agent)]);
+    view! { <p class="mb-quiet">{move || words()}</p> }.into_any()
 }
 
 fn draw_head(locale: Locale, status: Status, decision: Option<crate::model::application::Decision>) -> AnyView {

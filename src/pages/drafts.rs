@@ -3,6 +3,7 @@
 use super::{say, waiting};
 use crate::backend::ApiError;
 use crate::route::Route;
+use crate::state::acting::on_acting;
 use crate::state::connection::use_connection;
 use crate::state::drafts::{self, KeptDraft};
 use crate::state::effect::{memo, on_language};
@@ -22,6 +23,7 @@ pub fn DraftsPage() -> impl IntoView {
     let (connection, session, locale, navigation) = (use_connection(), use_session(), use_locale(), use_navigation());
     let list = Loading::start(move || drafts::all(connection, session));
     on_language(locale, move || list.refresh());
+    on_acting(session, move || list.refresh());
     let (chosen, asking, said) = (RwSignal::new(None::<KeptDraft>), RwSignal::new(false), RwSignal::new(String::new()));
     let ask = Callback::new(move |draft: KeptDraft| {
         chosen.set(Some(draft));

@@ -2,6 +2,7 @@
 
 mod answer;
 mod elsewhere;
+mod guardian;
 mod passkey;
 pub(super) mod told;
 mod way_out;
@@ -9,12 +10,12 @@ mod way_out;
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::model::handoff::{Event, Handoff};
-use crate::model::identity::{AskKind, IdentityReturn, IdentitySession};
+use crate::model::identity::{AskKind, FailReason, IdentityReturn, IdentitySession};
 use crate::platform::{address, device};
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
-use crate::state::handoff::PendingHandoff;
+use crate::state::handoff::{PendingGuardian, PendingHandoff};
 use crate::state::navigation::use_navigation;
 use crate::state::session::{use_session, News};
 use crate::ui::{live, Action, Back, LinkAction, Look, Page};
@@ -22,6 +23,7 @@ use crate::words::frame::Frame;
 use crate::words::handoff::Handoff as Words;
 use answer::Answer;
 use elsewhere::Other;
+use guardian::Guardian;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passkey::Device;
@@ -36,7 +38,8 @@ pub fn HandoffPage() -> impl IntoView {
         pending: pending.is_some(),
         returned: returned.as_ref().map(|hint| pending.as_ref().is_some_and(|p| hint.belongs(&p.session, &p.state))),
     };
-    let check = Check { stage: RwSignal::new(Handoff::Nothing.after(arrived)), error: RwSignal::new(None), busy: RwSignal::new(false) };
+    let check =
+        Check { stage: RwSignal::new(Handoff::Nothing.after(arrived)), error: RwSignal::new(None), busy: RwSignal::new(false), guardian: Guardian::new() };
     let passed = move || {
         spawn_local(async move {
             let Some(pending) = PendingHandoff::kept() else { return };
@@ -44,7 +47,14 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
-                    navigation.swap(Route::form(pending.service));
+                    navigation.swap(match (pending.guardian, pending.for_other) {
+                        (Some(code), _) => {
+                            PendingGuardian { code }.keep();
+                            Route::Guardian
+                        }
+                        (None, true) => Route::Consent { service: pending.service },
+                        (None, false) => Route::form(pending.service),
+                    });
                 }
                 // Who it is could not be read; the check itself is done, and asking again leads here.
                 Err(error) => check.fail(error, Handoff::Trouble),
@@ -83,7 +93,7 @@ pub fn HandoffPage() -> impl IntoView {
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let footer = move || foot(stage, answer, passkey, other, look, start_over(), service.get_value().is_some());
+    let footer = move || foot(stage, answer, passkey, other, check.guardian, look, start_over(), service.get_value().is_some());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
@@ -95,6 +105,7 @@ pub fn HandoffPage() -> impl IntoView {
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
             })}
+            {guardian::draw(check.guardian)}
             {live(move || match (way_out::is_needed(&stage.get()), service.get_value()) {
                 (true, Some(service)) => way_out::draw(service),
                 _ => ().into_any(),
@@ -111,12 +122,17 @@ struct Check {
     /// Why the last call gave nothing.
     error: RwSignal<Option<ApiError>>,
     busy: RwSignal<bool>,
+    /// Whom a child asks whose check has ended for want of one.
+    guardian: Guardian,
 }
 
 impl Check {
     /// Takes the backend's answer; whether the check has passed by it. Nothing happens once the page is left.
     fn hear(&self, answer: Result<IdentitySession, ApiError>) -> bool {
         let event = event_of(&answer);
+        if answer.as_ref().is_ok_and(|session| session.guardian) {
+            self.guardian.needed(PendingHandoff::kept());
+        }
         let _ = self.error.try_set(answer.err());
         let _ = self.busy.try_set(false);
         let Some(stage) = self.stage.try_get_untracked() else { return false };
@@ -178,7 +194,16 @@ impl Returned {
     }
 }
 
-fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+fn foot(
+    stage: Memo<Handoff>,
+    answer: Answer,
+    passkey: Device,
+    other: Other,
+    guardian: Guardian,
+    look: Callback<()>,
+    start_over: Route,
+    known: bool,
+) -> AnyView {
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
@@ -212,6 +237,11 @@ fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, loo
                 }
             }) />
             <Action label=say(Words::CheckAgain) on_press=look look=Look::Quiet hook="check-again" />
+            {another()}
+        }
+        .into_any(),
+        Handoff::Failed(FailReason::GuardianNeeded) if guardian.can_ask() => view! {
+            {guardian::actions(guardian, start_over.get_value())}
             {another()}
         }
         .into_any(),

@@ -12,6 +12,7 @@ pub mod decision;
 pub mod drafts;
 pub mod ending;
 pub mod form;
+pub mod guardian;
 pub mod handoff;
 pub mod home;
 pub mod passkeys;

@@ -4,6 +4,7 @@ use super::{applying, say, waiting};
 use crate::model::service::{Count, Eligibility, EligibilityOutcome, Guide};
 use crate::model::session::Level;
 use crate::route::Route;
+use crate::state::acting::on_acting;
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
 use crate::state::load::Loading;
@@ -31,12 +32,15 @@ pub fn ServicePage(id: String) -> impl IntoView {
         guide.refresh();
         eligibility.refresh();
     });
+    on_acting(session, move || eligibility.refresh());
     let title = Signal::derive(move || guide.ready().map_or_else(|| locale.say(Service::Title).to_owned(), |g| g.name));
     let refused = memo(move || eligibility.ready().is_some_and(|e| e.outcome == EligibilityOutcome::Ineligible));
+    let represent = memo(move || eligibility.ready().is_some_and(|e| e.represent));
     let start = Callback::new(move |()| navigation.go(Route::Consent { service: id.get_value() }));
     let footer = move || {
         live(move || match (guide.ready().is_some(), refused.get()) {
             (false, _) => ().into_any(),
+            (true, true) if represent.get() => view! { <Action label=say(Service::StartForOther) on_press=start /> }.into_any(),
             (true, true) => view! { <LinkAction label=say(crate::words::frame::Frame::ToHome) href=Signal::stored(Route::Home.path()) /> }.into_any(),
             (true, false) => {
                 let next = move || locale.say(if session.level() == Level::Verified { Service::NextForm } else { Service::NextConsent });

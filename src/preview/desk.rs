@@ -10,6 +10,7 @@ use crate::model::date::Moment;
 use crate::model::draft::Draft;
 use crate::model::prefill::SourcePrefill;
 use crate::platform::{address, stage};
+use crate::state::handoff::PendingHandoff;
 use crate::words::Lang;
 use serde_json::{json, Value};
 use std::cell::{Cell, RefCell};
@@ -197,7 +198,9 @@ impl Desk {
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), camera: method == "face" }.keep();
+        let camera = method == "face";
+        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), camera, for_other: false, guardian: None };
+        pending.keep();
         Ticket { session: id, ticket, consent }
     }
 
@@ -269,6 +272,16 @@ impl Desk {
         ticket.consent
     }
 
+    /// A child's face check ends for want of a guardian, whom the child asks: the code.
+    pub fn ask_guardian(&self, child: &str, service: &str) -> String {
+        let ticket = self.hand_off(service, "face", &[]);
+        self.report(&ticket, child, "success");
+        let path = format!("/identity-sessions/{}/guardian", ticket.session);
+        let code = self.ask(Method::Post, &path, &json!({"state": STATE}))["code"].as_str().unwrap_or_default().to_owned();
+        crate::state::handoff::PendingHandoff::forget();
+        code
+    }
+
     /// Whoever it was is gone.
     pub fn sign_out(&self) {
         self.ask(Method::Delete, "/session", &Value::Null);
@@ -280,7 +293,14 @@ impl Desk {
         let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);
         let values = typed.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
         let version = form["version"].as_str().unwrap_or_default().to_owned();
-        let draft = Draft { form_version: version, values, labels: BTreeMap::new(), disputes: Vec::new(), submission_key: submission_key.map(str::to_owned) };
+        let draft = Draft {
+            form_version: version,
+            values,
+            labels: BTreeMap::new(),
+            disputes: Vec::new(),
+            submission_key: submission_key.map(str::to_owned),
+            acting_for: None,
+        };
         self.ask(Method::Put, &format!("/drafts/{service}"), &json!(draft));
     }
 

@@ -17,9 +17,13 @@ pub struct PendingHandoff {
     pub service: String,
     /// The provider wants to see the person: the camera is tried first.
     pub camera: bool,
+    /// Afterwards the person chooses for whom they act (代办).
+    pub for_other: bool,
+    /// Afterwards the person answers a child who asks for a guardian, by this code.
+    pub guardian: Option<String>,
 }
 
-reads!(PendingHandoff: session, state, service; camera);
+reads!(PendingHandoff: session, state, service; camera, for_other, guardian);
 
 impl PendingHandoff {
     pub fn keep(&self) {
@@ -61,6 +65,28 @@ impl PendingLink {
 
     pub fn forget() {
         storage::forget_in_tab(FOR_OTHER);
+    }
+}
+
+const GUARDIAN: &str = "miaoban.guardian";
+
+/// The code of a child who asks for a guardian, while the guardian proves who they are. Given back once: whoever takes it remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PendingGuardian {
+    pub code: String,
+}
+
+reads!(PendingGuardian: code;);
+
+impl PendingGuardian {
+    pub fn keep(&self) {
+        keep(GUARDIAN, self);
+    }
+
+    pub fn take() -> Option<Self> {
+        let taken = kept(GUARDIAN);
+        storage::forget_in_tab(GUARDIAN);
+        taken
     }
 }
 

@@ -68,6 +68,8 @@ pub struct Journey {
     service: StoredValue<String>,
     /// Whose application it is, by the session's key for them.
     pub(super) person: StoredValue<String>,
+    /// For whom it is, by their opaque id, where somebody acts (代办).
+    pub(super) acting: StoredValue<Option<String>>,
     pub stage: RwSignal<Stage>,
     pub filling: Filling,
     pub consent: RwSignal<Option<Consent>>,
@@ -99,17 +101,19 @@ impl Journey {
         let filling = Filling::default();
         let key = RwSignal::new(None::<String>);
         let disputes = RwSignal::new(BTreeMap::<String, Dispute>::new());
+        let acting = StoredValue::new(None::<String>);
         let snapshot = move || {
             let form = filling.form.try_get_untracked()??;
             let key = key.try_get_untracked()?;
             let disputes = disputes.try_get_untracked()?.into_values().collect();
-            filling.peek(|a| Draft { disputes, ..a.draft(&form, key) })
+            filling.peek(|a| Draft { disputes, acting_for: acting.try_get_value().flatten(), ..a.draft(&form, key) })
         };
         let journey = Self {
             connection,
             session,
             service: StoredValue::new(service.clone()),
             person: StoredValue::new(String::new()),
+            acting,
             stage: RwSignal::new(Stage::Loading),
             filling,
             consent: RwSignal::new(None),
@@ -202,6 +206,7 @@ impl Journey {
             return Ok(Stage::NeedsIdentity);
         }
         let _ = self.person.try_set_value(self.session.person_key());
+        let _ = self.acting.try_set_value(self.session.acting_now());
         let Some(consent) = client.consent_for(&service).await? else { return Ok(Stage::NeedsIdentity) };
         if let Err(DefinitionProblem { pointer, reason }) = self.fetch_form().await? {
             return Ok(Stage::Broken { pointer, reason });

@@ -7,6 +7,8 @@ use super::session::SessionState;
 use crate::platform::document;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,12 +22,15 @@ pub struct Journeys {
     current: StoredValue<Option<Current>>,
 }
 
+/// A save under way.
+type Saving = Pin<Box<dyn Future<Output = ()>>>;
+
 /// The running journey. How it is saved is handed over with it: what saving needs is then in the file of the pages that begin journeys
 /// (see `pages::applying`), and not in the first one.
 struct Current {
     journey: Journey,
     owner: Owner,
-    save: Arc<dyn Fn() + Send + Sync>,
+    save: Arc<dyn Fn() -> Saving + Send + Sync>,
     has_unsaved: Arc<dyn Fn() -> bool + Send + Sync>,
 }
 
@@ -60,8 +65,14 @@ impl Journeys {
     }
 
     fn save(&self) {
+        let journeys = *self;
+        spawn_local(async move { journeys.saved().await });
+    }
+
+    /// Saves what is typed; over once that is done, or could not be.
+    pub async fn saved(&self) {
         if let Some(save) = self.current.try_with_value(|c| c.as_ref().map(|current| current.save.clone())).flatten() {
-            save();
+            save().await;
         }
     }
 
@@ -96,7 +107,7 @@ impl Journeys {
         self.end();
         let owner = self.root.with_value(Owner::child);
         let journey = owner.with(|| Journey::new(self.connection, self.session, self.locale, service.to_owned()));
-        let save = Arc::new(move || spawn_local(async move { journey.saver.flush().await }));
+        let save = Arc::new(move || -> Saving { Box::pin(async move { journey.saver.flush().await }) });
         let has_unsaved = Arc::new(move || journey.saver.state.try_get_untracked().is_some_and(|saved| saved.is_unsaved()));
         self.current.set_value(Some(Current { journey, owner, save, has_unsaved }));
         journey

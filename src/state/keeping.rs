@@ -27,6 +27,9 @@ impl Journey {
             self.saver.has_agreed(service);
             draft
         });
+        // Another tab may have changed for whom the session acts while it answered.
+        let acting = self.acting.try_get_value().flatten();
+        let there = there.filter(|draft| draft.acting_for == acting);
         let carried = Carried::give_back(&service, &person).await;
         let to_be_saved = carried.is_some() || here.is_some();
         if let Some(draft) = carried.or(here).or(there) {
@@ -46,7 +49,7 @@ impl Journey {
         let Some(form) = self.form.try_get_untracked().flatten() else { return false };
         let disputes = self.disputes.try_get_untracked().unwrap_or_default().into_values().collect();
         let draft = self.peek(|a| a.draft(&form, self.key.try_get_untracked().flatten()));
-        let Some(draft) = draft.map(|draft| Draft { disputes, ..draft }) else { return false };
+        let Some(draft) = draft.map(|draft| Draft { disputes, acting_for: self.acting.try_get_value().flatten(), ..draft }) else { return false };
         Carried { service: self.service(), person: self.person.get_value(), draft }.keep().await
     }
 }

@@ -1,5 +1,6 @@
 //! What outlives a page, split by what it is about.
 
+pub mod acting;
 pub mod carry;
 pub mod catalogue;
 pub mod checks;

@@ -1,4 +1,4 @@
-//! The scenario address of builds with the demo: `?person=…&fault=…&lang=…&size=elder&theme=dark` puts any page into that state.
+//! The scenario address of builds with the demo: `?person=…&acting=…&fault=…&lang=…&size=elder&theme=dark` puts any page into that state.
 //! It holds for the tab, so that it survives leaving for the identity provider.
 
 use super::connection::Connection;
@@ -29,7 +29,8 @@ pub async fn apply(connection: Connection, route: &Route) {
             _ => DemoLevel::Account,
         };
         // A person that the backend does not know leaves the visitor signed out, which the pages say in words.
-        let _ = client.demo_sign_in(&person, level).await;
+        let acting_for = address::query("acting").filter(|_| level != DemoLevel::Account);
+        let _ = client.demo_sign_in(&person, level, acting_for.as_deref()).await;
     }
     client.always_send(FAULT_HEADER, storage::kept_in_tab(FAULT).unwrap_or_default());
 }

@@ -2,6 +2,7 @@
 
 use super::connection::Connection;
 use crate::backend::ApiError;
+use crate::model::acting::ActingFor;
 use crate::model::ending::Ending;
 use crate::model::session::{Level, Session};
 use crate::platform::clock;
@@ -40,12 +41,20 @@ pub struct SessionState {
     used: StoredValue<(i64, u32)>,
     /// How often another tab has signed the person out, or somebody else in.
     parted: RwSignal<u32>,
+    /// The person acted for somebody else when the session ended.
+    acted: StoredValue<bool>,
 }
 
 impl SessionState {
     pub fn new(connection: Connection) -> Self {
-        let state =
-            Self { session: RwSignal::new(None), connection, tabs: StoredValue::new_local(None), used: StoredValue::new((0, 0)), parted: RwSignal::new(0) };
+        let state = Self {
+            session: RwSignal::new(None),
+            connection,
+            tabs: StoredValue::new_local(None),
+            used: StoredValue::new((0, 0)),
+            parted: RwSignal::new(0),
+            acted: StoredValue::new(false),
+        };
         let tabs = Channel::open(CHANNEL, move |word| {
             if word == News::SignedOut.word() {
                 state.ended();
@@ -103,13 +112,28 @@ impl SessionState {
         Some(Ending::of(i64::try_from(life).ok()?.saturating_mul(1_000), now - last))
     }
 
+    /// For whom the person acts, where that is not themselves; tracks it.
+    pub fn acting(&self) -> Option<ActingFor> {
+        self.session.with(|s| s.as_ref().and_then(|s| s.acting_for.clone()))
+    }
+
+    /// The opaque id of whom the person acts for; does not track.
+    pub fn acting_now(&self) -> Option<String> {
+        self.session.try_with_untracked(|s| s.as_ref().and_then(|s| s.acting_for.as_ref()).map(|who| who.id.clone())).flatten()
+    }
+
+    /// Whether the person acted for somebody else when the session ended: they are likely to go on with that.
+    pub fn has_acted(&self) -> bool {
+        self.acted.try_get_value().unwrap_or_default()
+    }
+
     /// Tracks it. `None` until the backend has answered once.
     pub fn get(&self) -> Option<Session> {
         self.session.get()
     }
 
-    /// Tells this person from others on this device: the backend's key for them, or their masked name where it has none. Empty where
-    /// nobody is known. Does not track.
+    /// Tells this person from others on this device: the backend's key for them, or their masked name where it has none, and with it whom they
+    /// act for. Empty where nobody is known. Does not track.
     pub fn person_key(&self) -> String {
         self.session.try_with_untracked(|s| s.as_ref().map(key_of)).flatten().unwrap_or_default()
     }
@@ -125,12 +149,18 @@ impl SessionState {
 
     /// A call was answered 401: whoever it was is signed out.
     pub fn ended(&self) {
-        let _ = self.session.try_set(Some(Session { level: Level::None, person: None, expires_at: None, expires_in_s: None }));
+        let _ = self.acted.try_set_value(self.acting_now().is_some());
+        let _ = self.session.try_set(Some(Session { level: Level::None, person: None, expires_at: None, expires_in_s: None, acting_for: None }));
     }
 }
 
 fn key_of(session: &Session) -> String {
-    session.person.as_ref().map(|p| p.id.clone().unwrap_or_else(|| p.name.clone())).unwrap_or_default()
+    let person = session.person.as_ref().map(|p| p.id.clone().unwrap_or_else(|| p.name.clone())).unwrap_or_default();
+    // What is typed for one is never shown for another.
+    match &session.acting_for {
+        Some(who) => [person, who.id.clone()].join(">"),
+        None => person,
+    }
 }
 
 /// The app's [`SessionState`].

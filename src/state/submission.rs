@@ -54,6 +54,7 @@ impl Journey {
             data: valid.data().clone(),
             provenance: valid.provenance().clone(),
             disputes: self.standing_disputes(),
+            acting_for: self.acting.try_get_value().flatten(),
         };
         let application = client.submit(&submission, &Key::new(key)).await?;
         // What was submitted is the application's now.

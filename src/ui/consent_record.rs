@@ -5,6 +5,7 @@ use super::tag::Tag;
 use super::{say_of, say_of_with, Action, Card, Look};
 use crate::model::record::{ConsentRecord, ConsentState, Reading, ReadingWhy};
 use crate::state::locale::use_locale;
+use crate::words::acting::ActingWords;
 use crate::words::format;
 use crate::words::record::RecordWords as Words;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ConsentRecordCard(record: ConsentRecord, #[prop(into)] on_withdraw: Callback<()>) -> AnyView {
     let locale = use_locale();
-    let ConsentRecord { id, service, given_at, state, until, purpose, method, face, granted, refused, readings } = record;
+    let ConsentRecord { id, service, given_at, state, until, purpose, method, face, granted, refused, readings, acting } = record;
     let (word, tone, until_words) = match state {
         ConsentState::Active => (Words::Active, Tone::Good, Words::ActiveUntil),
         ConsentState::Withdrawn => (Words::Withdrawn, Tone::Info, Words::WithdrawnAt),
@@ -25,11 +26,11 @@ pub fn ConsentRecordCard(record: ConsentRecord, #[prop(into)] on_withdraw: Callb
         let until = until.as_ref().map(|at| locale.say_with(until_words, &[("date", &format::moment(at, lang))]));
         [Some(given), until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    let row = |label: Words, text: String| {
-        (!text.is_empty()).then(|| {
-            view! { <div class="mb-values__row"><dt class="mb-values__label">{say_of(label)}</dt><dd class="mb-values__value">{text}</dd></div> }.into_any()
-        })
+    let row = |label: Signal<String>, text: String| {
+        (!text.is_empty())
+            .then(|| view! { <div class="mb-values__row"><dt class="mb-values__label">{label}</dt><dd class="mb-values__value">{text}</dd></div> }.into_any())
     };
+    let (applicant, agent) = acting.map(|who| (who.applicant, who.agent)).unwrap_or_default();
     let face = face.then(|| view! { <p class="mb-quiet">{say_of(Words::Face)}</p> }.into_any());
     let withdraw = (state == ConsentState::Active).then(|| {
         let name = say_of_with(Words::WithdrawWhat, vec![("name", Signal::stored(service.name.clone()))]);
@@ -46,10 +47,12 @@ pub fn ConsentRecordCard(record: ConsentRecord, #[prop(into)] on_withdraw: Callb
             <Card title=Signal::stored(service.name)>
                 <p class="mb-record__head"><Tag label=say_of(word) tone/><span class="mb-quiet">{move || when()}</span></p>
                 <dl class="mb-values">
-                    {row(Words::Purpose, purpose)}
-                    {row(Words::Method, method)}
-                    {row(Words::Granted, names(&granted))}
-                    {row(Words::Refused, names(&refused))}
+                    {row(say_of(ActingWords::Applicant), applicant)}
+                    {row(say_of(ActingWords::Agent), agent)}
+                    {row(say_of(Words::Purpose), purpose)}
+                    {row(say_of(Words::Method), method)}
+                    {row(say_of(Words::Granted), names(&granted))}
+                    {row(say_of(Words::Refused), names(&refused))}
                 </dl>
                 {face}
                 {looks(list)}

@@ -7,11 +7,13 @@
 //!   (the Content-Security-Policy forbids it);
 //! - components answer [`AnyView`], which keeps the type of a page, and so the wasm, small.
 
+pub mod acting_bar;
 pub mod application_row;
 pub mod button;
 pub mod card;
 pub mod check_row;
 pub mod choice;
+pub mod code_entry;
 pub mod consent_record;
 pub mod consent_source;
 pub mod data_row;
@@ -51,11 +53,13 @@ pub mod theme_grid;
 pub mod timeline;
 pub mod way_out;
 
+pub use acting_bar::ActingBar;
 pub use application_row::ApplicationRow;
 pub use button::{Action, LinkAction, Look};
 pub use card::Card;
 pub use check_row::CheckRow;
 pub use choice::{ChoiceGroup, Pick};
+pub use code_entry::CodeEntry;
 pub use consent_record::ConsentRecordCard;
 pub use consent_source::ConsentSourceCard;
 pub use data_row::DataRow;

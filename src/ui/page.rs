@@ -1,5 +1,6 @@
 //! The frame of every page: bar with the way back, title, steps, content, main action within the thumb's reach.
 
+use super::acting_bar::WHOM;
 use super::display_menu::DisplayMenu;
 use super::icon::{Icon, IconName};
 use super::say;
@@ -7,6 +8,7 @@ use super::steps::{StepList, Steps};
 use crate::platform::document;
 use crate::state::effect::effect;
 use crate::state::locale::use_locale;
+use crate::state::session::SessionState;
 use crate::words::frame::Frame;
 use crate::words::ui::Ui;
 use leptos::prelude::*;
@@ -82,13 +84,16 @@ pub fn Page(
         }
         .into_any(),
     };
+    // Where nobody can be acted for, nothing describes it.
+    let session = use_context::<SessionState>();
+    let whom = move || session.and_then(|session| session.acting()).map(|_| WHOM);
     let class = if steps.is_some() { "mb-layout mb-layout--steps" } else { "mb-layout" };
     view! {
         <div class="mb-page">
             {head}
             <div class=class>
                 {steps.map(|steps| view! { <div class="mb-layout__beside"><StepList steps/></div> }.into_any())}
-                <main class="mb-main" id="main" tabindex="-1" data-page=name aria-labelledby="page-title">
+                <main class="mb-main" id="main" tabindex="-1" data-page=name aria-labelledby="page-title" aria-describedby=move || whom()>
                     <div class="mb-main__content">{children()}</div>
                     {footer.map(|footer| view! { <div class="mb-foot">{footer.run()}</div> }.into_any())}
                 </main>

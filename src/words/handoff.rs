@@ -47,7 +47,7 @@ crate::words! {
         TooManyTries: "试的次数太多了。请过一会儿再试，或者换一种方式。" | "嘗試次數過多。請過一會再試，或換一種方式。" | "Too many tries. Wait a while, or choose another way.";
         SourceDown: "核验平台的数据源暂时连不上。请过几分钟再试，或者换一种方式。" | "核實平台的資料來源暫時無法連接。請過幾分鐘再試，或換一種方式。" | "The provider's source is away. Try again in a few minutes, or choose another way.";
         NoPhoto: "系统里没有您的照片，人脸要由工作人员核验：请到办事窗口。也可以换一种不用人脸的方式。" | "系統沒有你的照片，人臉須由職員核實：請到服務窗口。亦可換一種不用人臉的方式。" | "There is no photo of you on record, so an officer has to check your face: visit a service window. Or choose a way without a face.";
-        GuardianNeeded: "未满 14 周岁使用人脸识别，要先由监护人同意。请监护人陪同到窗口办理。" | "未滿 14 歲使用人臉識別，須先由監護人同意。請由監護人陪同到窗口辦理。" | "Under 14, a guardian must agree to face recognition first. Please visit a window with your guardian.";
+        GuardianNeeded: "未满 14 周岁使用人脸识别，要先由监护人同意；也可以由监护人陪同到窗口办理。" | "未滿 14 歲使用人臉識別，須先由監護人同意；亦可由監護人陪同到窗口辦理。" | "Under 14, face recognition needs a guardian’s consent first. You can also go to a window together.";
         OtherReason: "请再试一次，或者换一种方式。" | "請再試一次，或換一種方式。" | "Try again, or choose another way.";
     }
 }

@@ -3,6 +3,7 @@
 //! One table a page or subject. Every entry carries all three languages side by side, so a missing message does not compile;
 //! a native test holds the placeholders (`{n}`) of the languages together.
 
+pub mod acting;
 pub mod camera;
 pub mod consent;
 pub mod decision;
@@ -13,6 +14,7 @@ pub mod ending;
 pub mod form;
 pub mod format;
 pub mod frame;
+pub mod guardian;
 pub mod handoff;
 pub mod home;
 pub mod lang;

@@ -14,6 +14,7 @@ crate::words! {
         Basis: "办理依据" | "辦理依據" | "Legal basis";
         OtherWays: "不方便在手机上办？" | "不便用手機辦理？" | "Rather not use the phone?";
         Start: "开始办理" | "開始辦理" | "Start";
+        StartForOther: "为他人办理" | "為他人辦理" | "Apply for somebody else";
         NextConsent: "下一步：确认授权，核验身份" | "下一步：確認授權，核實身分" | "Next: your consent, then an identity check";
         NextForm: "下一步：核对自动填好的信息" | "下一步：核對自動填好的資料" | "Next: check what has been filled in for you";
         EligibleTitle: "您符合办理条件" | "你符合辦理條件" | "You can use this service";

@@ -2,7 +2,8 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, trouble, ui, Lang, Words,
+    acting, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, passkey, problem, record, service, trouble,
+    ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -36,6 +37,8 @@ fn table<W: Words>(name: &str, all: &[(W, &str)], out: &mut Vec<Text>) {
 /// Every table there is, by the number of `words!` in the source.
 fn tables() -> Vec<Text> {
     let mut out = Vec::new();
+    table("ActingBarWords", acting::ActingBarWords::ALL, &mut out);
+    table("ActingWords", acting::ActingWords::ALL, &mut out);
     table("CameraWords", camera::CameraWords::ALL, &mut out);
     table("Consent", consent::Consent::ALL, &mut out);
     table("Decision", decision::Decision::ALL, &mut out);
@@ -50,6 +53,7 @@ fn tables() -> Vec<Text> {
     table("RatingWords", decision::RatingWords::ALL, &mut out);
     table("FormWords", form::FormWords::ALL, &mut out);
     table("Frame", frame::Frame::ALL, &mut out);
+    table("Guardian", guardian::Guardian::ALL, &mut out);
     table("Handoff", handoff::Handoff::ALL, &mut out);
     table("Home", home::Home::ALL, &mut out);
     table("FieldWords", problem::FieldWords::ALL, &mut out);

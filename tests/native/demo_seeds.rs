@@ -22,6 +22,9 @@ fn every_application_of_the_data_is_there() {
     let mut desk = Desk::new();
     for (name, text) in files().iter().filter(|(name, _)| name.starts_with("people/")) {
         let person: Value = serde_json::from_str(text).expect("JSON");
+        if person["kind"] == "company" {
+            continue;
+        }
         sign_in(&mut desk, person["id"].as_str().expect("id"));
         for seed in person["applications"].as_array().into_iter().flatten() {
             let id = seed["id"].as_str().expect("id");

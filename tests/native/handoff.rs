@@ -7,7 +7,7 @@ use proptest::prelude::*;
 fn session(status: IdentityStatus, ask: Option<AskKind>) -> IdentitySession {
     let ask = ask.map(|kind| Ask { kind, sent_to: None, length: Some(6), again_in_s: None, hint: None, passkey: None });
     let url = ask.is_none().then(|| "https://provider.example/".to_owned());
-    IdentitySession { id: "i".to_owned(), status, url, ask, provider: None, reason: None, expires_at: None, elsewhere: None }
+    IdentitySession { id: "i".to_owned(), status, url, ask, provider: None, reason: None, expires_at: None, elsewhere: None, guardian: false }
 }
 
 fn statuses() -> impl Strategy<Value = IdentityStatus> {

@@ -1,7 +1,8 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
 use miaoban::model::{
-    application, check, consent, device_link, division, draft, identity, page::Page, passkey, prefill, problem, rating, record, service, session, upload,
+    acting, application, check, consent, device_link, division, draft, guardian, identity, page::Page, passkey, prefill, problem, rating, record, service,
+    session, upload,
 };
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
@@ -176,12 +177,17 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<record::Reading>(d, "Reading"),
         reads::<device_link::LinkCode>(d, "LinkCode"),
         reads::<device_link::DeviceLink>(d, "DeviceLink"),
+        reads::<guardian::GuardianAsk>(d, "GuardianAsk"),
         reads::<passkey::PasskeyAsk>(d, "PasskeyAsk"),
         reads::<passkey::PasskeyOptions>(d, "PasskeyOptions"),
         reads::<passkey::Passkey>(d, "Passkey"),
         reads::<Page<passkey::Passkey>>(d, "PasskeyPage"),
         reads::<session::Session>(d, "Session"),
         reads::<session::PersonBrief>(d, "PersonBrief"),
+        reads::<acting::ActingFor>(d, "ActingFor"),
+        reads::<acting::Represented>(d, "Represented"),
+        reads::<Page<acting::Represented>>(d, "RepresentedPage"),
+        reads::<acting::Acting>(d, "Acting"),
         reads::<prefill::SourcePrefill>(d, "SourcePrefill"),
         reads::<prefill::CertificateRef>(d, "CertificateRef"),
         reads::<prefill::CertificateChoice>(d, "CertificateChoice"),
@@ -228,6 +234,8 @@ fn every_word_of_an_enum_is_a_variant() {
         says::<identity::AskKind>(d, "AskKind", Some("other")),
         says::<identity::FailReason>(d, "FailReason", None),
         says::<session::Level>(d, "Level", None),
+        says::<guardian::AskStatus>(d, "AskStatus", None),
+        says::<acting::Relation>(d, "Relation", Some("other")),
         says::<prefill::SourceStatus>(d, "SourceStatus", None),
         says::<prefill::TrustLevel>(d, "TrustLevel", None),
         says::<prefill::Edit>(d, "Edit", None),
@@ -243,7 +251,16 @@ fn every_word_of_an_enum_is_a_variant() {
 fn what_the_app_sends_is_what_the_contract_describes() {
     let d = &document();
     let text = || "x".to_owned();
-    let consent = consent::ConsentGiven { service_id: text(), terms_version: text(), granted: vec![], refused: vec![], method: text(), face: false };
+    let consent = consent::ConsentGiven {
+        service_id: text(),
+        terms_version: text(),
+        granted: vec![],
+        refused: vec![],
+        method: text(),
+        face: false,
+        acting_for: Some(text()),
+        for_other: true,
+    };
     let request = identity::IdentityRequest { service_id: text(), consent_id: text(), method: text(), return_url: text(), state: text() };
     let proof = passkey::PasskeyProof { id: text(), client_data: text(), authenticator_data: text(), signature: text(), user_handle: Some(text()) };
     let returned = identity::IdentityReturn {
@@ -263,12 +280,22 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         data: json!({}),
         provenance: BTreeMap::new(),
         disputes: vec![dispute.clone()],
+        acting_for: Some(text()),
     };
     let rating =
         rating::NewRating { kind: rating::RatingKind::First, version: text(), level: rating::Stars::all()[4], tags: vec![], text: text(), named: true };
     let labels = BTreeMap::from([(text(), text())]);
-    let draft = draft::Draft { form_version: text(), values: BTreeMap::new(), labels, disputes: vec![dispute.clone()], submission_key: Some(text()) };
+    let draft = draft::Draft {
+        form_version: text(),
+        values: BTreeMap::new(),
+        labels,
+        disputes: vec![dispute.clone()],
+        submission_key: Some(text()),
+        acting_for: Some(text()),
+    };
     none(vec![
+        sends(d, "GuardianAgreement", &json!(guardian::GuardianAgreement { face: true })),
+        sends(d, "ActingChoice", &json!(acting::ActingChoice { id: text() })),
         sends(d, "ConsentGiven", &json!(consent)),
         sends(d, "IdentityRequest", &json!(request)),
         sends(d, "IdentityReturn", &json!(returned)),

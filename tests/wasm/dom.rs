@@ -26,8 +26,14 @@ fn no_two_examples_share_a_name() {
 }
 
 /// People's names stay as they are in every language.
-const NAMES: [&str; 5] =
-    ["\u{6797}\u{77e5}\u{4e88}", "\u{9673}\u{555f}\u{6717}", "\u{5510}\u{8fdc}\u{821f}", "\u{4f55}\u{6dd1}\u{4e91}", "\u{9ad8}\u{4e88}\u{5b89}"];
+const NAMES: [&str; 6] = [
+    "\u{7f57}\u{6000}\u{5c71}",
+    "\u{6797}\u{77e5}\u{4e88}",
+    "\u{9673}\u{555f}\u{6717}",
+    "\u{5510}\u{8fdc}\u{821f}",
+    "\u{4f55}\u{6dd1}\u{4e91}",
+    "\u{9ad8}\u{4e88}\u{5b89}",
+];
 
 async fn check(examples: &[Example]) {
     let mut faults = Vec::new();

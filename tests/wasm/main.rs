@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod acting;
 mod addresses;
 mod camera;
 mod checks;
@@ -14,6 +15,7 @@ mod elsewhere;
 mod ending;
 mod fetching;
 mod fields;
+mod guardian;
 mod handoff;
 mod keeping;
 mod leaks;

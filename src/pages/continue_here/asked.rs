@@ -8,14 +8,11 @@ use crate::platform::{address, random};
 use crate::route::Route;
 use crate::state::handoff::PendingLink;
 use crate::state::locale::use_locale;
-use crate::ui::field::control::{line, Keys, TEXT};
-use crate::ui::field::{Answering, FieldFrame, Wiring};
-use crate::ui::{Action, Card, Icon, IconName, Look, Notice, Tone};
+use crate::ui::{Action, Card, CodeEntry, Icon, IconName, Look, Notice, Tone};
 use crate::words::elsewhere::Elsewhere as Words;
 use crate::words::format;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
 
 /// Why the last call gave nothing.
 fn told(phone: Phone) -> impl Fn() -> Option<AnyView> {
@@ -31,29 +28,13 @@ fn told(phone: Phone) -> impl Fn() -> Option<AnyView> {
 
 pub fn typing(phone: Phone) -> AnyView {
     let locale = use_locale();
-    let typed = phone.typed;
-    let answering = Answering {
-        value: Signal::derive(move || typed.with(|t| if t.is_empty() { Value::Null } else { Value::String(t.clone()) })),
-        on_change: Callback::new(move |value: Value| {
-            phone.problem.set(None);
-            typed.set(value.as_str().unwrap_or_default().to_owned());
-        }),
-        on_leave: Callback::new(|()| {}),
-    };
-    let keys = Keys { autocomplete: Some("off".to_owned()), capitalize: Some("characters"), class: "mb-input--code", ..Keys::default() };
     let problem = Signal::derive(move || phone.problem.get().map(|words| locale.say(words).to_owned()));
-    let control = Box::new(move |wiring: Wiring| line(wiring, keys, TEXT, None, answering));
     let trouble = told(phone);
+    let (on_change, on_submit) = (Callback::new(move |()| phone.problem.set(None)), Callback::new(move |()| phone.look_up()));
     view! {
-        <form class="mb-handoff" on:submit=move |ev| {
-            ev.prevent_default();
-            phone.look_up();
-        }>
-            <h2 class="mb-handoff__title">{say(Words::TypeTitle)}</h2>
+        <CodeEntry title=say(Words::TypeTitle) typed=phone.typed problem on_change on_submit>
             {move || trouble()}
-            <FieldFrame pointer="/code" id="answer" label=say(Words::TypeLabel) hint=Some(say(Words::TypeHint)) required=Signal::stored(true)
-                answered=Signal::derive(move || typed.with(|t| !t.is_empty())) problem control />
-        </form>
+        </CodeEntry>
     }
     .into_any()
 }

@@ -163,7 +163,7 @@ pub fn draw(other: Other) -> AnyView {
         <div data-elsewhere=hook>
             <p class="mb-elsewhere__status" role="status">{move || locale.say(status.get())}</p>
             {live(move || match (away(), other.link.get()) {
-                (Away::Shown, Some(link)) => code(other, link),
+                (Away::Shown, Some(link)) => code_card(link, Callback::new(move |()| other.left()), say(Words::QrName), say(Words::StepCheck)),
                 (Away::Opened, _) => view! { <p>{say(Words::OpenedText)}</p> }.into_any(),
                 _ => ().into_any(),
             })}
@@ -172,13 +172,15 @@ pub fn draw(other: Other) -> AnyView {
     .into_any()
 }
 
-fn code(other: Other, link: LinkCode) -> AnyView {
+/// A code for another device: to be scanned or typed, and for how long; `left` says that in milliseconds.
+pub fn code_card(link: LinkCode, left_ms: Callback<(), i64>, qr_name: Signal<String>, last_step: Signal<String>) -> AnyView {
     let locale = use_locale();
-    let left = RwSignal::new(other.left());
+    let left = RwSignal::new(left_ms.run(()));
     spawn_local(async move {
         loop {
             clock::sleep(TELL_MS).await;
-            if left.try_set(other.left()).is_some() {
+            let gone = left_ms.try_run(()).is_none_or(|ms| left.try_set(ms).is_some());
+            if gone {
                 return;
             }
         }
@@ -187,13 +189,13 @@ fn code(other: Other, link: LinkCode) -> AnyView {
     let page = link.url.split_once("://").map_or(link.url.as_str(), |(_, rest)| rest).to_owned();
     view! {
         <Card>
-            <QrCode text=link.address() name=say(Words::QrName) />
+            <QrCode text=link.address() name=qr_name />
             <p class="mb-elsewhere__code" translate="no"><span class="mb-hidden">{say(Words::CodeName)}" "</span><span data-code="">{link.code.grouped()}</span></p>
             <p class="mb-elsewhere__left">{say_of_with(Words::Left, vec![("time", time)])}</p>
             <ol class="mb-lines">
                 <li>{say(Words::StepScan)}</li>
                 <li class="mb-elsewhere__address">{say_of_with(Words::StepType, vec![("address", Signal::stored(page))])}</li>
-                <li>{say(Words::StepCheck)}</li>
+                <li>{last_step}</li>
             </ol>
         </Card>
     }

@@ -1,10 +1,12 @@
 //! The examples, one file a subject.
 
+pub mod page_acting;
 pub mod page_after;
 pub mod page_applying;
 pub mod page_camera;
 pub mod page_drafts;
 pub mod page_elsewhere;
+pub mod page_guardian;
 pub mod page_identity;
 pub mod page_passkeys;
 pub mod page_records;
@@ -43,7 +45,9 @@ pub fn pages() -> Vec<Example> {
         page_identity::examples(),
         page_camera::examples(),
         page_elsewhere::examples(),
+        page_guardian::examples(),
         page_applying::examples(),
+        page_acting::examples(),
         page_drafts::examples(),
         page_records::examples(),
         page_passkeys::examples(),

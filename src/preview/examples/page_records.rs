@@ -1,6 +1,7 @@
 //! What was agreed to and what was read: the page and its cards.
 
 use crate::backend::transport::TransportError;
+use crate::model::acting::{Acting, Relation};
 use crate::model::application::ServiceRef;
 use crate::model::record::{ConsentRecord, ConsentState, Reading, ReadingWhy};
 use crate::preview::example::Example;
@@ -35,9 +36,13 @@ pub fn examples() -> Vec<Example> {
 /// The cards alone.
 pub fn cards() -> Vec<Example> {
     vec![
-        Example::new("ui/consent-record/active", || card(ConsentState::Active, true)),
-        Example::new("ui/consent-record/withdrawn", || card(ConsentState::Withdrawn, true)),
-        Example::new("ui/consent-record/never-read", || card(ConsentState::Expired, false)),
+        Example::new("ui/consent-record/active", || card(ConsentState::Active, true, None)),
+        Example::new("ui/consent-record/withdrawn", || card(ConsentState::Withdrawn, true, None)),
+        Example::new("ui/consent-record/never-read", || card(ConsentState::Expired, false, None)),
+        Example::new("ui/consent-record/acting", || {
+            let acting = Acting { applicant: "罗**".to_owned(), agent: "罗**".to_owned(), relation: Relation::Parent };
+            card(ConsentState::Active, true, Some(acting))
+        }),
     ]
 }
 
@@ -54,7 +59,7 @@ fn read() -> Scene {
     })
 }
 
-fn card(state: ConsentState, is_read: bool) -> AnyView {
+fn card(state: ConsentState, is_read: bool, acting: Option<Acting>) -> AnyView {
     let text = str::to_owned;
     let look = |source: &str, why, fields: &[&str]| Reading {
         source: text(source),
@@ -75,6 +80,7 @@ fn card(state: ConsentState, is_read: bool) -> AnyView {
         granted: vec![text("居民身份证"), text("联系方式")],
         refused: vec![text("居民户口簿")],
         readings: if is_read { readings } else { Vec::new() },
+        acting,
     };
     view! { <ConsentRecordCard record on_withdraw=Callback::new(|()| {}) /> }.into_any()
 }

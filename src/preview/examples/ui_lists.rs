@@ -123,6 +123,7 @@ fn application(status: Status, text: &str, rating: RatingState) -> AnyView {
         status,
         text: text.into(),
         rating,
+        acting: None,
     };
     view! { <Card><ApplicationRow application href="#application"/></Card> }.into_any()
 }

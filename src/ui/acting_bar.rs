@@ -1,0 +1,51 @@
+//! For whom the person acts (代办), on top of every page while they do, with the way to stop.
+
+use super::say_of;
+use crate::route::Route;
+use crate::state::acting::act_for;
+use crate::state::connection::use_connection;
+use crate::state::journeys::use_journeys;
+use crate::state::locale::use_locale;
+use crate::state::navigation::use_navigation;
+use crate::state::session::use_session;
+use crate::words::acting::ActingBarWords as Words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What describes the main part of every page while somebody acts: read out on arrival.
+pub const WHOM: &str = "acting";
+
+/// The bar. Its words stand in a region that is always there, so that they are read out when they change.
+#[component]
+pub fn ActingBar() -> AnyView {
+    let (connection, session, journeys, navigation, locale) = (use_connection(), use_session(), use_journeys(), use_navigation(), use_locale());
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(false));
+    let stop = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let done = act_for(connection, session, journeys, None).await.is_ok();
+            let _ = (busy.try_set(false), failed.try_set(!done));
+            let here = navigation.signal().get_untracked();
+            if let (true, Route::Form { service, .. } | Route::Review { service }) = (done, here) {
+                navigation.go(Route::Service { id: service });
+            }
+        });
+    };
+    let words = move || match session.acting() {
+        Some(_) if failed.get() => locale.say(Words::StopFailed).to_owned(),
+        Some(who) => locale.say_with(Words::ActingFor, &[("name", &who.name)]),
+        None => String::new(),
+    };
+    view! {
+        <div class="mb-acting" data-acting=move || session.acting().map(|who| who.name)>
+            <p class="mb-acting__words" id=WHOM role="status">{move || words()}</p>
+            {move || session.acting().is_some().then(|| view! {
+                <button type="button" class="mb-acting__stop" data-action="stop-acting" aria-disabled=move || busy.get().then_some("true") on:click=stop>{say_of(Words::Stop)}</button>
+            })}
+        </div>
+    }
+    .into_any()
+}
