@@ -16,6 +16,7 @@ use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
+use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
 use crate::words::consent::Consent;
 use crate::words::passkey::PasskeyWords;
@@ -65,8 +66,9 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         busy: RwSignal::new(false),
         error: RwSignal::new(None),
     };
+    let is_shared = use_setup().is_shared();
     spawn_local(async move {
-        if passkey::available().await {
+        if !is_shared && passkey::available().await {
             let _ = choices.device.try_set(true);
         }
     });

@@ -14,7 +14,9 @@ use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
+use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;
+use crate::state::place::Place;
 use crate::state::session::{use_session, News};
 use crate::ui::{live, Action, Back, LinkAction, Look, Page};
 use crate::words::frame::Frame;
@@ -27,7 +29,7 @@ use passkey::Device;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
-    let (connection, session, navigation) = (use_connection(), use_session(), use_navigation());
+    let (connection, session, navigation, journeys) = (use_connection(), use_session(), use_navigation(), use_journeys());
     let pending = PendingHandoff::kept();
     let service = StoredValue::new(pending.as_ref().map(|p| p.service.clone()));
     let returned = Returned::take(&Route::Handoff);
@@ -43,6 +45,10 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
+                    // Whoever was in the form when they had to prove anew who they are goes on there.
+                    if let Some(field) = Place::in_form_of(&pending.service) {
+                        journeys.of(&pending.service).resume.set(Some(field));
+                    }
                     navigation.swap(Route::form(pending.service));
                 }
                 // Who it is could not be read; the check itself is done, and asking again leads here.

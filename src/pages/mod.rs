@@ -13,6 +13,7 @@ pub mod ending;
 pub mod form;
 pub mod handoff;
 pub mod home;
+pub mod kiosk;
 pub mod passkeys;
 pub mod rating;
 pub mod records;

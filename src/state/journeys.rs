@@ -59,6 +59,11 @@ impl Journeys {
         self.current.try_with_value(|c| c.as_ref().map(|current| current.journey)).flatten()
     }
 
+    /// Whether an application is in the making.
+    pub fn is_running(&self) -> bool {
+        self.running().is_some()
+    }
+
     fn save(&self) {
         if let Some(save) = self.current.try_with_value(|c| c.as_ref().map(|current| current.save.clone())).flatten() {
             save();

@@ -6,6 +6,7 @@ use miaoban::form::{count, visible, Answers, Form, Kind};
 use miaoban::model::date::{Date, Moment};
 use miaoban::model::identifier::IdentifierKind;
 use miaoban::model::prefill::SourcePrefill;
+use miaoban::model::session::Carrying;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,6 +23,7 @@ pub struct Desk {
     pub faults: String,
     /// As the host sees it.
     pub caller: Option<String>,
+    pub session: Carrying,
     cookie: Option<String>,
     numbers: u64,
     keys: u64,
@@ -57,6 +59,7 @@ impl Desk {
             lang: "zh-CN",
             faults: String::new(),
             caller: Some("192.0.2.1".to_owned()),
+            session: Carrying::default(),
             cookie: None,
             numbers: 7,
             keys: 0,
@@ -93,6 +96,7 @@ impl Desk {
             faults: Faults::default(),
             provider_base: format!("{APP}/demo/provider/"),
             allowed_origins: vec![APP.to_owned()],
+            session: self.session.clone(),
             caller: self.caller.clone(),
         };
         let answer = self.backend.answer(&mut self.store, call, &mut conditions);

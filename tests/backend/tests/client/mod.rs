@@ -10,21 +10,27 @@ use std::time::Duration;
 pub struct Server {
     child: Child,
     db: PathBuf,
+    options: &'static [&'static str],
     pub port: u16,
 }
 
 impl Server {
     pub fn start(name: &str) -> Self {
+        Self::with(name, &[])
+    }
+
+    /// With more options on its command line.
+    pub fn with(name: &str, options: &'static [&'static str]) -> Self {
         let db = std::env::temp_dir().join(format!("miaoban-http-{name}-{}.sqlite", std::process::id()));
-        let (child, port) = spawn(&db);
-        Self { child, db, port }
+        let (child, port) = spawn(&db, options);
+        Self { child, db, options, port }
     }
 
     /// As in a crash: no warning, no time to write anything.
     pub fn kill_and_start(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        (self.child, self.port) = spawn(&self.db);
+        (self.child, self.port) = spawn(&self.db, self.options);
     }
 }
 
@@ -38,11 +44,12 @@ impl Drop for Server {
     }
 }
 
-fn spawn(db: &PathBuf) -> (Child, u16) {
+fn spawn(db: &PathBuf, options: &[&str]) -> (Child, u16) {
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/demo");
     let mut child = Command::new(env!("CARGO_BIN_EXE_miaoban-backend"))
         .args(["--port", "0", "--data", data, "--db"])
         .arg(db)
+        .args(options)
         .stdout(Stdio::piped())
         .spawn()
         .expect("the server starts");
