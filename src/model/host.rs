@@ -125,6 +125,11 @@ impl Hosted {
         Self { id, accepted: false, answered: false }
     }
 
+    /// Whether it is the request with this id.
+    pub fn is_about(&self, id: &str) -> bool {
+        self.id == id
+    }
+
     /// Whether the wrapper has taken it.
     pub fn is_taken(&self) -> bool {
         self.accepted || self.answered

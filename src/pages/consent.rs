@@ -19,6 +19,7 @@ use crate::state::session::use_session;
 use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
 use crate::words::consent::Consent;
+use crate::words::host::HostWords;
 use crate::words::passkey::PasskeyWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,7 +67,8 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         busy: RwSignal::new(false),
         error: RwSignal::new(None),
     };
-    let is_shared = use_setup().is_shared();
+    let setup = use_setup();
+    let (is_shared, is_hosted) = (setup.is_shared(), setup.host.is_some());
     spawn_local(async move {
         if !is_shared && passkey::available().await {
             let _ = choices.device.try_set(true);
@@ -93,7 +95,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         let (client, id) = (connection.client(), service.get_value());
         let given = given(&id, &terms, choices, if verified.get_untracked() { None } else { chosen.as_ref() });
         spawn_local(async move {
-            let outcome = go(&client, given, &id, verified.get_untracked()).await;
+            let outcome = go(&client, given, &id, verified.get_untracked(), is_hosted).await;
             match outcome {
                 Ok(Next::Form) => {
                     journeys.end();
@@ -127,6 +129,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                         _ if verified.get() => Consent::NextForm,
                         Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext),
                         Some(MethodKind::Sms) => Consent::NextHere,
+                        _ if is_hosted => return locale.say(HostWords::Next),
                         _ => Consent::NextProvider,
                     })
                 };
@@ -252,12 +255,12 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
 enum Next {
     Form,
     Provider,
-    /// The check is answered in the app, or asked about: on this device or on a phone.
+    /// The check is answered in the app, asked about (on this device or on a phone), or carried out by the wrapper.
     Here,
 }
 
 /// Records the consent, and opens an identity session unless the person is verified already.
-async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool) -> Result<Next, ApiError> {
+async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool, hosted: bool) -> Result<Next, ApiError> {
     let token = || random::token().ok_or_else(|| ApiError::Unreadable { detail: "this browser has no source of randomness".to_owned() });
     let consent = client.give_consent(&given, &Key::new(token()?)).await?;
     if verified {
@@ -274,6 +277,10 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
     PendingHandoff { session: session.id, state, service: service.to_owned() }.keep();
     match session.url {
+        Some(_) if hosted => {
+            PendingHandoff::begin();
+            Ok(Next::Here)
+        }
         Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),
         None if session.ask.is_some() => Ok(Next::Here),

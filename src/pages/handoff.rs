@@ -2,6 +2,7 @@
 
 mod answer;
 mod elsewhere;
+mod host;
 mod passkey;
 pub(super) mod told;
 
@@ -14,6 +15,7 @@ use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
+use crate::state::journey::Stage;
 use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;
 use crate::state::place::Place;
@@ -23,6 +25,7 @@ use crate::words::frame::Frame;
 use crate::words::handoff::Handoff as Words;
 use answer::Answer;
 use elsewhere::Other;
+use host::Wrapper;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passkey::Device;
@@ -45,10 +48,13 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
-                    // Whoever was in the form when they had to prove anew who they are goes on there.
-                    if let Some(field) = Place::in_form_of(&pending.service) {
-                        journeys.of(&pending.service).resume.set(Some(field));
+                    let journey = journeys.of(&pending.service);
+                    // One that asked for this very check has nothing yet.
+                    if journey.stage.try_get_untracked() == Some(Stage::NeedsIdentity) {
+                        journey.load();
                     }
+                    // Whoever was in the form when they had to prove anew who they are goes on there.
+                    let _ = journey.resume.try_set(Place::in_form_of(&pending.service));
                     navigation.swap(Route::form(pending.service));
                 }
                 // Who it is could not be read; the check itself is done, and asking again leads here.
@@ -77,6 +83,7 @@ pub fn HandoffPage() -> impl IntoView {
         // What came back is told until the backend has answered; it counts once.
         send.run(hint.try_get_value().flatten().map(|hint| IdentityReturn { code: Some(hint.code), ..IdentityReturn::default() }));
     });
+    let wrapper = Wrapper::new(check, look, hint);
     match check.stage.get_untracked() {
         Handoff::Checking => look.run(()),
         _ => PendingHandoff::forget(),
@@ -88,13 +95,15 @@ pub fn HandoffPage() -> impl IntoView {
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let footer = move || foot(stage, answer, passkey, other, look, start_over(), service.get_value().is_some());
+    let ways = Ways { answer, passkey, other, wrapper };
+    let footer = move || foot(stage, ways, look, start_over(), service.get_value().is_some());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
                 // Drawn below.
                 (Handoff::Elsewhere(_), _) => ().into_any(),
-                (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() => elsewhere::choice(error),
+                (Handoff::Hosted { .. }, _) => host::draw(wrapper),
+                (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() && !wrapper.is_there() => elsewhere::choice(error),
                 (Handoff::Asked(ask), _) if ask.kind == AskKind::Passkey => passkey::draw(passkey),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
@@ -167,13 +176,28 @@ impl Returned {
         found
     }
 
+    /// What a wrapper was given counts like what stands in an address.
+    fn new(pending: PendingHandoff, code: String) -> Self {
+        Self { session: pending.session, state: pending.state, code }
+    }
+
     /// Whether it is what a session that was opened here, with this state, comes back with.
     pub(super) fn belongs(&self, session: &str, state: &str) -> bool {
         self.session == session && self.state == state
     }
 }
 
-fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+/// Who can carry a check out.
+#[derive(Clone, Copy)]
+struct Ways {
+    answer: Answer,
+    passkey: Device,
+    other: Other,
+    wrapper: Wrapper,
+}
+
+fn foot(stage: Memo<Handoff>, ways: Ways, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+    let Ways { answer, passkey, other, wrapper } = ways;
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
@@ -195,7 +219,12 @@ fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, loo
             {another()}
         }
         .into_any(),
-        Handoff::Waiting { url: Some(url), elsewhere: true } if device::is_computer() => view! {
+        Handoff::Hosted { .. } => view! {
+            {host::actions(wrapper)}
+            {another()}
+        }
+        .into_any(),
+        Handoff::Waiting { url: Some(url), elsewhere: true } if device::is_computer() && !wrapper.is_there() => view! {
             {elsewhere::choices(other, url)}
             {another()}
         }
@@ -203,7 +232,7 @@ fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, loo
         Handoff::Waiting { url, .. } => view! {
             <Action label=say(Words::GoOn) on_press=Callback::new(move |()| {
                 if let Some(url) = &url {
-                    address::leave_for(url);
+                    wrapper.go_on(url.clone());
                 }
             }) />
             <Action label=say(Words::CheckAgain) on_press=look look=Look::Quiet hook="check-again" />

@@ -4,7 +4,7 @@ use super::say;
 use crate::model::idling::{Idling, Kiosk};
 use crate::model::session::Level;
 use crate::platform::tabs::Channel;
-use crate::platform::{clock, document};
+use crate::platform::{clock, document, storage};
 use crate::route::Route;
 use crate::state::connection::{use_connection, Connection};
 use crate::state::effect::memo;
@@ -30,6 +30,8 @@ const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchmove"];
 /// What tabs of a terminal call their channel, and what they say on it.
 const CHANNEL: &str = "miaoban.kiosk";
 const TOUCHED: &str = "touched";
+/// There for as long as the backend has not been told that the last person has gone: whoever loads the page anew must not be them.
+const LEAVING: &str = "miaoban.kiosk.leaving";
 
 /// Watches while it is drawn; beside every page of a shared terminal.
 #[component]
@@ -121,6 +123,10 @@ impl Watch {
     }
 
     async fn look_on(self, kiosk: Kiosk) {
+        if storage::kept(LEAVING).is_some() {
+            let _ = self.stuck.try_set(true);
+            self.end().await;
+        }
         loop {
             clock::sleep(LOOK_MS).await;
             let Some(mut touched) = self.touched.try_get_value() else { return };
@@ -162,6 +168,7 @@ impl Watch {
     /// Everything of the person goes: what can be seen first, then what is kept, then the session.
     async fn end(self) {
         let _ = self.asked.try_set(None);
+        storage::keep(LEAVING, "1");
         leaving::clear(self.session, self.journeys, self.navigation).await;
         while !self.tell().await {
             let _ = self.stuck.try_set(true);
@@ -174,6 +181,7 @@ impl Watch {
         // What it refuses for good is no reason to ask for ever: there is no such session.
         let heard = self.connection.client().sign_out().await.err().is_none_or(|error| !error.is_passing());
         if heard {
+            storage::forget(LEAVING);
             let _ = self.stuck.try_set(false);
         }
         heard

@@ -14,6 +14,7 @@ pub mod format;
 pub mod frame;
 pub mod handoff;
 pub mod home;
+pub mod host;
 pub mod kiosk;
 pub mod lang;
 pub mod passkey;

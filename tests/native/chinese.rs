@@ -2,7 +2,7 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, kiosk, passkey, problem, record, service, trouble, ui, Lang, Words,
+    consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, host, kiosk, passkey, problem, record, service, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -42,6 +42,7 @@ fn tables() -> Vec<Text> {
     table("RereadWords", dispute::RereadWords::ALL, &mut out);
     table("RecordWords", record::RecordWords::ALL, &mut out);
     table("EndingWords", ending::EndingWords::ALL, &mut out);
+    table("HostWords", host::HostWords::ALL, &mut out);
     table("KioskWords", kiosk::KioskWords::ALL, &mut out);
     table("DraftWords", drafts::DraftWords::ALL, &mut out);
     table("KeepWords", drafts::KeepWords::ALL, &mut out);

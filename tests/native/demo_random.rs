@@ -118,6 +118,8 @@ fn call() -> impl Strategy<Value = Call> {
         "If-None-Match",
         "Content-Type",
         "X-File-Name",
+        "Authorization",
+        "X-CSRF-Token",
     ]);
     let value = prop_oneof![
         any::<String>(),
@@ -128,6 +130,7 @@ fn call() -> impl Strategy<Value = Call> {
             "image/png",
             "zh-Hant;q=0.5, en",
             "miaoban_session=x",
+            "Bearer x",
             "malformed",
             "html,slow",
             "lost-response@POST /",

@@ -35,6 +35,7 @@ mod form_load;
 mod forms;
 mod fuzz;
 mod handoff;
+mod host;
 mod identifiers;
 mod idling;
 mod openapi;

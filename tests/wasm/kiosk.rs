@@ -104,8 +104,14 @@ async fn nobody_uses_it_before_the_backend_knows() {
     stand.until("[data-page='home']").await;
     let stuck = stand.until(ASKED).await;
     assert!(stuck.inner_text().contains("还没有完全退出"), "{}", stuck.inner_text());
+    drop(stand);
+    // Not by loading the page anew either.
+    let again = desk.clone();
+    let (stand, _) = Stand::page(move || Scene::reload(again, FORM).set_up(shared())).await;
+    stand.until(ASKED).await;
     desk.break_wire(None);
     until_gone(&stand, ASKED).await;
+    assert!(!stand.has("[data-field]"), "{}", stand.text());
 }
 
 /// Guards against a terminal that asks an empty room, for ever.

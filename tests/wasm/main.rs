@@ -14,6 +14,7 @@ mod ending;
 mod fetching;
 mod fields;
 mod handoff;
+mod host;
 mod keeping;
 mod kiosk;
 mod leaks;

@@ -5,9 +5,9 @@ pub mod page_applying;
 pub mod page_drafts;
 pub mod page_elsewhere;
 pub mod page_identity;
-pub mod page_kiosk;
 pub mod page_passkeys;
 pub mod page_records;
+pub mod page_setup;
 pub mod page_start;
 pub mod ui_basics;
 pub mod ui_decision;
@@ -46,7 +46,7 @@ pub fn pages() -> Vec<Example> {
         page_drafts::examples(),
         page_records::examples(),
         page_passkeys::examples(),
-        page_kiosk::examples(),
+        page_setup::examples(),
         page_after::examples(),
     ]
     .concat()

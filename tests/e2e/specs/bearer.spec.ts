@@ -60,7 +60,7 @@ test('a journey by bearer token goes on after a reload in mid-form, at the same 
   const field = form.field('/purpose_other').locator('input, textarea');
   await field.fill(PURPOSE);
   await field.blur();
-  await expect(page.getByText('已保存')).toBeVisible();
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
   await field.focus();
   await nowhere();
 

@@ -1,10 +1,12 @@
-//! A shared terminal, and what becomes of a form whose page was loaded anew.
+//! What a deployer can set up: a shared terminal, a wrapper, and sessions that end with their page.
 
 use crate::backend::transport::{Call, Method, Reply, TransportError};
 use crate::model::idling::Kiosk;
 use crate::model::session::Carrying;
 use crate::preview::example::Example;
+use crate::preview::host;
 use crate::preview::scene::Scene;
+use crate::state::handoff::PendingHandoff;
 use crate::state::place::Place;
 use crate::state::setup::Setup;
 
@@ -24,6 +26,21 @@ pub fn examples() -> Vec<Example> {
             })
             .set_up(shared())
             .draw()
+        }),
+        Example::new("page/handoff/hosted", || {
+            Scene::after(|desk| {
+                desk.hand_off(SERVICE, "face", &[]);
+                PendingHandoff::begin();
+                "/handoff".to_owned()
+            })
+            .set_up(Setup { kiosk: None, host: Some(host::patient()) })
+            .draw()
+        }),
+        Example::new("page/consent/hosted", || {
+            Scene::at("/services/no-criminal-record/consent")
+                .set_up(Setup { kiosk: None, host: Some(host::patient()) })
+                .click("input[type='radio'][value='face']")
+                .draw()
         }),
         Example::new("page/form/prove-anew", || {
             Scene::after(|desk| {
