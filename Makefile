@@ -44,7 +44,7 @@ dist: setup ## the production build in dist/: no demo in it, precompressed
 
 backend: ## the reference backend at http://localhost:8081 (this machine only)
 	@.ci/setup native
-	@cargo run -p miaoban-backend -- --port $${PORT:-8081}
+	@cargo run -p miaoban-backend -- --port $${PORT:-8081} $(BACKEND_OPTIONS)
 
 preview: preview-build ## every component and page in every state
 	@exec node .ci/serve.mjs --dir dist-preview --port $${PORT:-8080}

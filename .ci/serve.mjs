@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // A small static server for a build of the app, with the headers that a real one should send.
 //
-//   node .ci/serve.mjs --dir dist-demo --port 8080 [--backend http://localhost:8081/api]
+//   node .ci/serve.mjs --dir dist-demo --port 8080 [--backend http://localhost:8081/api] [--config '{"session": {"kind": "bearer"}}']
 //
-// --backend overrides the backend address of config.json and lets the page connect there.
+// --backend overrides the backend address of config.json and lets the page connect there; --config overrides any of its members.
 // Listens on this machine only, unless HOST says otherwise. No dependencies.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -56,10 +56,12 @@ const isHashed = (name) => /-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm)$/.test(name);
 
 /**
  * A request listener for one directory.
- * @param {{dir: string, backend?: string}} options `backend`: the base address that config.json shall name.
+ * @param {{dir: string, backend?: string, config?: object}} options `backend`: the base address that config.json shall name; `config`: its other members.
  */
-export function listener({ dir, backend }) {
+export function listener({ dir, backend, config }) {
   const root = resolve(dir);
+  const changed = { ...config, ...(backend ? { backend } : {}) };
+  const isChanged = (file) => Object.keys(changed).length > 0 && file === join(root, 'config.json');
   const headers = securityHeaders(backend && /^https?:/.test(backend) ? new URL(backend).origin : undefined);
   const cache = new Map();
 
@@ -69,8 +71,8 @@ export function listener({ dir, backend }) {
     const known = cache.get(file);
     if (known?.mtimeMs === mtimeMs) return known;
     let bytes = readFileSync(file);
-    if (backend && file === join(root, 'config.json')) {
-      bytes = Buffer.from(JSON.stringify({ ...JSON.parse(bytes), backend }));
+    if (isChanged(file)) {
+      bytes = Buffer.from(JSON.stringify({ ...JSON.parse(bytes), ...changed }));
     }
     const entry = { mtimeMs, bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, packed: new Map() };
     cache.set(file, entry);
@@ -84,7 +86,7 @@ export function listener({ dir, backend }) {
     if (!coding) return [entry.bytes];
     if (!entry.packed.has(coding)) {
       const ready = `${file}.${coding === 'br' ? 'br' : 'gz'}`;
-      const usable = existsSync(ready) && !(backend && file === join(root, 'config.json'));
+      const usable = existsSync(ready) && !isChanged(file);
       entry.packed.set(coding, usable ? readFileSync(ready) : coding === 'br' ? brotli(entry.bytes, file, 5) : gzip(entry.bytes));
     }
     return [entry.packed.get(coding), coding];
@@ -152,9 +154,10 @@ async function main(argv) {
   const dir = option('dir', 'dist');
   const port = Number(option('port', process.env.PORT || 8080));
   const backend = option('backend', undefined);
+  const config = JSON.parse(option('config', '{}'));
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`not a port: ${option('port', process.env.PORT)}`);
   if (!existsSync(join(dir, 'index.html'))) throw new Error(`nothing to serve in ${dir}: build it first (make run, make dist)`);
-  const handle = listener({ dir, backend });
+  const handle = listener({ dir, backend, config });
   try {
     if (process.env.HOST) {
       await listen(createServer(handle), port, process.env.HOST);

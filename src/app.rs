@@ -15,6 +15,7 @@ use crate::state::leaving::part_with_the_last_person;
 use crate::state::locale::{Locale, TextSize, Theme};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
+use crate::state::setup::Setup;
 use crate::words::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,7 +36,7 @@ pub fn start() {
 #[derive(Clone)]
 enum Start {
     Starting,
-    Ready(StoredValue<Client, LocalStorage>),
+    Ready(StoredValue<Client, LocalStorage>, Setup),
     Misconfigured(ConfigProblem),
 }
 
@@ -46,14 +47,14 @@ fn App() -> impl IntoView {
     let start = RwSignal::new(Start::Starting);
     spawn_local(async move {
         start.set(match prepare(locale).await {
-            Ok(client) => Start::Ready(StoredValue::new_local(client)),
+            Ok((client, setup)) => Start::Ready(StoredValue::new_local(client), setup),
             Err(problem) => Start::Misconfigured(problem),
         });
     });
     dress_document(locale);
     move || match start.get() {
         Start::Starting => ().into_any(),
-        Start::Ready(client) => view! { <Frame client=client.get_value() /> }.into_any(),
+        Start::Ready(client, setup) => view! { <Frame client=client.get_value() setup /> }.into_any(),
         Start::Misconfigured(problem) => {
             document::announce("miaoban:ready");
             view! { <pages::misconfigured::Misconfigured problem /> }.into_any()
@@ -62,25 +63,26 @@ fn App() -> impl IntoView {
 }
 
 /// Reads the configuration, chooses the backend and, in builds with the demo, enters the scenario of the address.
-async fn prepare(locale: Locale) -> Result<Client, ConfigProblem> {
+async fn prepare(locale: Locale) -> Result<(Client, Setup), ConfigProblem> {
     let text = fetch::file("/config.json").await.ok_or(ConfigProblem { pointer: String::new(), reason: "config.json could not be read".to_owned() })?;
     let config = Config::read(&text, cfg!(feature = "demo"))?;
     remember_reading(locale, &config);
     let transport: Rc<dyn Transport> = match &config.backend {
-        Some(base) => Rc::new(FetchTransport::new(base)),
-        None => embedded().await?,
+        Some(base) => Rc::new(FetchTransport::new(base, &config.session)),
+        None => embedded(&config).await?,
     };
-    Ok(Client::new(transport, locale.lang.get_untracked()))
+    let client = Client::new(transport, locale.lang.get_untracked(), config.session);
+    Ok((client, Setup { kiosk: config.kiosk, host: config.host }))
 }
 
 #[cfg(feature = "demo")]
-async fn embedded() -> Result<Rc<dyn Transport>, ConfigProblem> {
-    let transport = crate::platform::embedded::EmbeddedTransport::load().await;
+async fn embedded(config: &Config) -> Result<Rc<dyn Transport>, ConfigProblem> {
+    let transport = crate::platform::embedded::EmbeddedTransport::load(config.session.clone()).await;
     transport.map(|t| Rc::new(t) as Rc<dyn Transport>).map_err(|reason| ConfigProblem { pointer: "/backend".to_owned(), reason })
 }
 
 #[cfg(not(feature = "demo"))]
-async fn embedded() -> Result<Rc<dyn Transport>, ConfigProblem> {
+async fn embedded(_: &Config) -> Result<Rc<dyn Transport>, ConfigProblem> {
     Err(ConfigProblem { pointer: "/backend".to_owned(), reason: "this build has no embedded backend".to_owned() })
 }
 
@@ -120,11 +122,13 @@ fn dress_document(locale: Locale) {
 
 /// Everything around the pages, once the backend is known.
 #[component]
-pub(crate) fn Frame(client: Client) -> impl IntoView {
+pub(crate) fn Frame(client: Client, setup: Setup) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let connection = Connection::new(client);
     let session = SessionState::new(connection);
     let navigation = Navigation::new();
+    let is_shared = setup.is_shared();
+    provide_context(setup);
     provide_context(connection);
     provide_context(session);
     provide_context(navigation);
@@ -148,6 +152,7 @@ pub(crate) fn Frame(client: Client) -> impl IntoView {
         <crate::ui::offline_bar::OfflineBar offline=Signal::derive(move || !connection.online.get()) />
         <crate::ui::ActingBar />
         {move || entered.get().then(|| draw(route.get()))}
+        {is_shared.then(pages::applying::beside)}
     }
 }
 

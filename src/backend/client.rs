@@ -1,9 +1,11 @@
 //! One client for every operation: headers, retries of what is safe, and errors sorted.
 
+use super::credential::Credential;
 use super::error::ApiError;
 use super::transport::{header, Call, Method, Reply, Transport, TransportError};
 use crate::model::page::Page;
 use crate::model::read::{self, Misread, Read};
+use crate::model::session::Carrying;
 use crate::words::Lang;
 use serde::Serialize;
 use serde_json::Value;
@@ -48,11 +50,22 @@ pub struct Client {
     extra: Rc<RefCell<Vec<(String, String)>>>,
     /// Good answers so far.
     answers: Rc<Cell<u32>>,
+    credential: Rc<Credential>,
 }
 
 impl Client {
-    pub fn new(transport: Rc<dyn Transport>, lang: Lang) -> Self {
-        Self { transport, lang: Rc::new(Cell::new(lang)), extra: Rc::default(), answers: Rc::default() }
+    pub fn new(transport: Rc<dyn Transport>, lang: Lang, carrying: Carrying) -> Self {
+        Self { transport, lang: Rc::new(Cell::new(lang)), extra: Rc::default(), answers: Rc::default(), credential: Rc::new(Credential::new(carrying)) }
+    }
+
+    /// Whether the session is this page's own, and no other tab's.
+    pub fn is_bearer(&self) -> bool {
+        self.credential.is_bearer()
+    }
+
+    /// Forgets what calls were believed by.
+    pub(super) fn forget_credential(&self) {
+        self.credential.forget();
     }
 
     /// How many good answers have come so far: whoever looks again and finds more knows that the session was used.
@@ -154,14 +167,32 @@ impl Client {
         Box::pin(self.try_once(method, path, headers, body))
     }
 
-    async fn try_once(&self, method: Method, path: String, mut headers: Vec<(String, String)>, body: Vec<u8>) -> Result<Reply, ApiError> {
+    async fn try_once(&self, method: Method, path: String, headers: Vec<(String, String)>, body: Vec<u8>) -> Result<Reply, ApiError> {
+        match self.ask(method, path.clone(), headers.clone(), body.clone()).await {
+            // Refused before anything was done, so that whatever it is can be asked again, once.
+            Err(error) if method != Method::Get && self.credential.is_outdated(error.case()) => {
+                self.once(Method::Get, "/session".to_owned(), Vec::new(), Vec::new()).await?;
+                self.ask(method, path, headers, body).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn ask(&self, method: Method, path: String, mut headers: Vec<(String, String)>, body: Vec<u8>) -> Result<Reply, ApiError> {
         headers.push(("Accept-Language".to_owned(), self.lang.get().tag().to_owned()));
         if method != Method::Get {
             headers.push(("X-Requested-With".to_owned(), "miaoban".to_owned()));
         }
+        let carried = self.credential.header(method);
+        headers.extend(carried.clone());
         headers.extend(self.extra.borrow().iter().cloned());
         let reply = self.transport.send(Call { method, path, headers, body }).await.map_err(|e: TransportError| ApiError::from(e))?;
-        let reply = sort(reply)?;
+        let reply = sort(reply).inspect_err(|error| {
+            if *error == ApiError::SignedOut {
+                self.credential.refuse(method, carried.as_ref());
+            }
+        })?;
+        self.credential.hear(&reply.headers);
         self.answers.set(self.answers.get().wrapping_add(1));
         Ok(reply)
     }

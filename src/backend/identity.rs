@@ -14,7 +14,12 @@ impl Client {
     }
 
     pub async fn sign_out(&self) -> Result<(), ApiError> {
-        self.delete("/session".to_owned()).await
+        let answer = self.delete("/session".to_owned()).await;
+        // A token that is forgotten is over for this page, whatever came of the call.
+        if self.is_bearer() {
+            self.forget_credential();
+        }
+        answer
     }
 
     pub async fn give_consent(&self, given: &ConsentGiven, key: &Key) -> Result<Consent, ApiError> {

@@ -4,6 +4,7 @@ pub mod acting;
 pub mod applications;
 pub mod catalogue;
 pub mod client;
+pub mod credential;
 pub mod device_links;
 pub mod error;
 pub mod filling;

@@ -1,5 +1,6 @@
 //! From a request to an answer: what every operation goes through, in order.
 
+use super::carried::Carried;
 use super::catalogue::Catalogue;
 use super::exchange::Exchange;
 use super::faults::Faults;
@@ -15,6 +16,7 @@ use super::words::Say;
 use crate::backend::transport::{header, Call, Method, Reply};
 use crate::form::Patterns;
 use crate::model::date::Moment;
+use crate::model::session::Carrying;
 use crate::words::Lang;
 use serde_json::{json, Value};
 use std::sync::Arc;
@@ -41,6 +43,8 @@ pub struct Conditions<'a> {
     pub provider_base: String,
     /// Origins that a person may be sent back to (`http://localhost:8080`).
     pub allowed_origins: Vec<String>,
+    /// How calls say whose they are. Tokens against forged requests are asked for where this names a header for them.
+    pub session: Carrying,
     /// Who calls, as far as the host can tell (a network address), so that guessing can be limited. `None` for a host in the page, which no
     /// other device can reach: it offers none to continue on.
     pub caller: Option<String>,
@@ -92,7 +96,8 @@ impl Backend {
         let asked = header(&call.headers, "X-Demo-Fault").map(Faults::parse).unwrap_or_default();
         let faults = conditions.faults.and(asked);
         let path = call.path.split(['?', '#']).next().unwrap_or_default();
-        let visitor = Visitor::of(call, store, conditions.now);
+        let carried = Carried::new(&conditions.session, call);
+        let visitor = Visitor::of(carried.token(), store, conditions.now);
         let mut x = Exchange {
             catalogue: &self.catalogue,
             patterns: self.patterns.as_ref(),
@@ -103,6 +108,7 @@ impl Backend {
             lang: language(call),
             faults: faults.here(call.method, path),
             visitor,
+            carried,
             provider_base: &conditions.provider_base,
             allowed_origins: &conditions.allowed_origins,
             caller: conditions.caller.as_deref(),
@@ -114,7 +120,8 @@ impl Backend {
             Ok(op) => op,
             Err(refusal) => return Answer { response: refusal.into_reply(x.lang), delay_ms: 0, dropped: false, exchange: None },
         };
-        let response = process(&op, path, &mut x).unwrap_or_else(|refusal| refusal.into_reply(x.lang));
+        let mut response = process(&op, path, &mut x).unwrap_or_else(|refusal| refusal.into_reply(x.lang));
+        x.carried.mark(&mut response);
         spoil(&op, path, x, response)
     }
 }
@@ -124,6 +131,11 @@ fn process(op: &Op, path: &str, x: &mut Exchange<'_>) -> Result<Reply, Refusal> 
     break_down(op, path, x)?;
     if x.call.method != Method::Get && x.header("X-Requested-With") != Some("miaoban") {
         return Err(Refusal::new(403, "csrf", Say::CsrfTitle, Say::CsrfDetail));
+    }
+    // The provider's page belongs to another party, which has no session here.
+    let is_ours = !op.is_demo() || *op == Op::DemoSignIn;
+    if x.call.method != Method::Get && is_ours && !x.carried.is_genuine(x.call) {
+        return Err(Refusal::new(403, "csrf-needed", Say::CsrfTitle, Say::CsrfNeededDetail));
     }
     if op.needs_verification() {
         x.applicant()?;

@@ -1,5 +1,6 @@
 //! One request on its way through the backend: what it asks, who asks, and what there is to answer with.
 
+use super::carried::Carried;
 use super::catalogue::Catalogue;
 use super::faults::Here;
 use super::oidc::{CodeExchange, Oidc};
@@ -25,6 +26,8 @@ pub(super) struct Exchange<'a> {
     pub lang: Lang,
     pub faults: Here<'a>,
     pub visitor: Visitor,
+    /// What the call was believed by, and how an answer gives a new one.
+    pub carried: Carried<'a>,
     pub provider_base: &'a str,
     pub allowed_origins: &'a [String],
     pub caller: Option<&'a str>,

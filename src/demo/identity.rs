@@ -153,8 +153,8 @@ pub(super) fn pass(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &
     if let Some(consent) = session["consent_id"].as_str() {
         consents::bind(x, consent, person);
     }
-    let (set_cookie, _) = x.open_session(person, true);
-    Ok(Success::ok(view(x, id, &session)).with("Set-Cookie", set_cookie))
+    let (given, _) = x.open_session(person, true);
+    Ok(Success::ok(view(x, id, &session)).with(&given.0, given.1))
 }
 
 /// Neither used before nor out of time.

@@ -1,4 +1,4 @@
-//! Sessions: who is asking, known by an HttpOnly cookie. A verified session ends after half an hour of rest.
+//! Sessions: who is asking, known by what their call carries. A verified session ends after half an hour of rest.
 
 use super::consents;
 use super::exchange::Exchange;
@@ -8,12 +8,10 @@ use super::reply::{Outcome, Refusal, Success};
 use super::seeds;
 use super::store::Store;
 use super::words::Say;
-use crate::backend::transport::{header, Call};
 use crate::model::date::Moment;
 use crate::model::identifier::mask_name;
 use serde_json::{json, Value};
 
-const COOKIE: &str = "miaoban_session";
 pub(super) const KIND: &str = "session";
 /// 30 minutes.
 const VERIFIED_MS: i64 = 30 * 60_000;
@@ -25,9 +23,9 @@ const SLACK_MS: i64 = 60_000;
 /// Who is asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Visitor {
-    /// No cookie.
+    /// Carries nothing.
     Stranger,
-    /// A cookie whose session is over.
+    /// Carries the token of a session that is over.
     Lapsed,
     Known {
         token: String,
@@ -40,10 +38,10 @@ pub(super) enum Visitor {
 }
 
 impl Visitor {
-    /// Reads the cookie, and prolongs a session that is in use.
-    pub fn of(call: &Call, store: &mut dyn Store, now: Moment) -> Self {
-        let Some(token) = cookie(call) else { return Self::Stranger };
-        let Some(session) = store.get(KIND, &token) else { return Self::Lapsed };
+    /// Finds the session, and prolongs one that is in use.
+    pub fn of(token: Option<&str>, store: &mut dyn Store, now: Moment) -> Self {
+        let Some(token) = token else { return Self::Stranger };
+        let Some(session) = store.get(KIND, token) else { return Self::Lapsed };
         let (Some(person), Some(expires)) = (session["person"].as_str(), session["expires"].as_i64()) else { return Self::Lapsed };
         if expires <= now.0 {
             return Self::Lapsed;
@@ -54,9 +52,9 @@ impl Visitor {
         let fresh = now.plus_ms(life(verified));
         if fresh.0 - expires.0 > SLACK_MS {
             expires = fresh;
-            store.put(KIND, &token, &document(&person, verified, acting.as_deref(), expires));
+            store.put(KIND, token, &document(&person, verified, acting.as_deref(), expires));
         }
-        Self::Known { token, person, verified, acting, expires }
+        Self::Known { token: token.to_owned(), person, verified, acting, expires }
     }
 
     /// The person, however surely known.
@@ -97,17 +95,17 @@ impl Exchange<'_> {
         }
     }
 
-    /// Opens a session and answers the header that sets its cookie. The old one ends: a token never gains rights.
-    pub fn open_session(&mut self, person: &str, verified: bool) -> (String, Value) {
+    /// Opens a session and answers the header that gives it. The old one ends: a token never gains rights.
+    pub fn open_session(&mut self, person: &str, verified: bool) -> ((String, String), Value) {
         if let Visitor::Known { token, .. } = &self.visitor {
             self.store.delete(KIND, token);
         }
         let token = self.secret();
         let expires = self.now.plus_ms(life(verified));
         self.store.put(KIND, &token, &document(person, verified, None, expires));
-        let set_cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax");
+        let given = self.carried.give(&token);
         self.visitor = Visitor::Known { token, person: person.to_owned(), verified, acting: None, expires };
-        (set_cookie, self.session_view())
+        (given, self.session_view())
     }
 
     fn session_view(&self) -> Value {
@@ -129,10 +127,10 @@ impl Exchange<'_> {
 
 /// `GET /session`
 pub(super) fn get(x: &mut Exchange<'_>) -> Outcome {
-    if x.faults.has("session-expired") {
-        return Ok(Success::ok(json!({"level": "none"})));
-    }
-    Ok(Success::ok(x.session_view()))
+    let view = if x.faults.has("session-expired") { json!({"level": "none"}) } else { x.session_view() };
+    let random = &mut *x.random;
+    let headers = x.carried.protect(|| format!("{:016x}{:016x}", random(), random()));
+    Ok(Success { headers, ..Success::ok(view) })
 }
 
 /// `DELETE /session`
@@ -140,7 +138,9 @@ pub(super) fn end(x: &mut Exchange<'_>) -> Outcome {
     if let Visitor::Known { token, .. } = &x.visitor {
         x.store.delete(KIND, token);
     }
-    Ok(Success::nothing().with("Set-Cookie", format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")))
+    let mut success = Success::nothing();
+    success.headers.extend(x.carried.take());
+    Ok(success)
 }
 
 /// `POST /demo/session`: a demo person at the account level, or with `"level": "verified"` as if an identity check had passed,
@@ -163,7 +163,7 @@ pub(super) fn demo_sign_in(x: &mut Exchange<'_>) -> Outcome {
             Some(service.ok_or_else(|| Refusal::wrong("/consent_for", Say::UnknownValue, x.lang))?)
         }
     };
-    let (set_cookie, _) = x.open_session(&id, verified);
+    let (given, _) = x.open_session(&id, verified);
     if body.contains_key("acting_for") {
         let whom = x.text(&body, "acting_for", 64)?;
         act_for(x, Some(&whom));
@@ -175,7 +175,7 @@ pub(super) fn demo_sign_in(x: &mut Exchange<'_>) -> Outcome {
         consents::agree_to_all(x, service)?;
     }
     seeds::plant(x, person);
-    Ok(Success::ok(x.session_view()).with("Set-Cookie", set_cookie))
+    Ok(Success::ok(x.session_view()).with(&given.0, given.1))
 }
 
 fn session_over() -> Refusal {
@@ -205,13 +205,4 @@ pub(super) fn act_for(x: &mut Exchange<'_>, who: Option<&str>) {
 
 fn document(person: &str, verified: bool, acting: Option<&str>, expires: Moment) -> Value {
     json!({"person": person, "verified": verified, "acting": acting, "expires": expires.0})
-}
-
-fn cookie(call: &Call) -> Option<String> {
-    let jar = header(&call.headers, "Cookie")?;
-    jar.split(';').find_map(|pair| {
-        let (name, value) = pair.split_once('=')?;
-        // An emptied cookie is none: who signed out is a stranger, not somebody whose session ran out.
-        (name.trim() == COOKIE && !value.trim().is_empty()).then(|| value.trim().to_owned())
-    })
 }

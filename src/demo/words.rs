@@ -15,6 +15,7 @@ words! {
         NotAllowedTitle: "不支持这种操作" | "不支援這種操作" | "This cannot be done here";
         NotAllowedDetail: "这个地址只支持：{methods}。" | "這個地址只支援：{methods}。" | "This address supports only: {methods}.";
         CsrfTitle: "请求被拒绝" | "請求被拒絕" | "Request refused";
+        CsrfNeededDetail: "这次请求缺少防伪令牌，或令牌已过期。请刷新页面再试。" | "這次請求缺少防偽權杖，或權杖已過期。請重新載入頁面再試。" | "The token against forged requests is missing or old. Please load the page again.";
         CsrfDetail: "修改数据的请求必须来自本应用。" | "修改資料的請求必須來自本應用程式。" | "A request that changes data has to come from this app.";
         MalformedTitle: "请求内容无法读取" | "無法讀取請求內容" | "The request could not be read";
         MalformedDetail: "请求正文不是有效的 JSON。" | "請求正文不是有效的 JSON。" | "The body is not valid JSON.";

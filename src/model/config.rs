@@ -1,6 +1,9 @@
 //! `config.json`: what the deployer decides without recompiling.
 
+use super::host::Host;
+use super::idling::Kiosk;
 use super::read::{self, may, Misread};
+use super::session::Carrying;
 use crate::words::Lang;
 use serde_json::Value;
 
@@ -11,6 +14,11 @@ pub struct Config {
     pub backend: Option<String>,
     /// Offered languages, the first is the default. Never empty.
     pub languages: Vec<Lang>,
+    pub session: Carrying,
+    /// A shared terminal.
+    pub kiosk: Option<Kiosk>,
+    /// An app that this one is wrapped in, which can check who somebody is.
+    pub host: Option<Host>,
 }
 
 /// What is wrong with a configuration, for whoever deploys it.
@@ -22,7 +30,7 @@ pub struct ConfigProblem {
 }
 
 /// The members that a configuration may have.
-const MEMBERS: [&str; 4] = ["$schema", "backend", "languages", "features"];
+const MEMBERS: [&str; 7] = ["$schema", "backend", "languages", "features", "session", "kiosk", "host"];
 
 impl Config {
     /// Reads the file's text. `demo` tells whether this build has the embedded backend.
@@ -56,7 +64,10 @@ impl Config {
         if languages.is_empty() {
             languages = Lang::ALL.to_vec();
         }
-        Ok(Self { backend, languages })
+        let session = may(&mut raw, "session").map_err(misread)?;
+        let kiosk = may(&mut raw, "kiosk").map_err(misread)?;
+        let host = may(&mut raw, "host").map_err(misread)?;
+        Ok(Self { backend, languages, session, kiosk, host })
     }
 }
 

@@ -17,6 +17,11 @@ pub enum Handoff {
     },
     /// Another device carries it out.
     Elsewhere(Away),
+    /// The app that this one is wrapped in carries it out.
+    Hosted {
+        /// Where the person goes where it turns out that it does not.
+        url: String,
+    },
     /// The backend has said so.
     Passed,
     Cancelled,
@@ -63,6 +68,12 @@ pub enum Event {
     Unlinked,
     /// Asked for long enough.
     Tired,
+    /// The wrapper is asked to carry it out.
+    Handed,
+    /// The wrapper says that it is over, whichever way.
+    HostSaid,
+    /// The wrapper cannot, or the person would rather not.
+    Unhosted,
 }
 
 impl Handoff {
@@ -74,7 +85,7 @@ impl Handoff {
             Event::Arrived { pending: true, .. } => Self::Checking,
             _ if self.is_over() => self,
             Event::Again => match self {
-                Self::Elsewhere(_) => self,
+                Self::Elsewhere(_) | Self::Hosted { .. } => self,
                 _ => Self::Checking,
             },
             Event::Linked => match self {
@@ -89,7 +100,23 @@ impl Handoff {
                 Self::Elsewhere(_) => Self::Elsewhere(Away::Quiet),
                 _ => self,
             },
-            Event::Told(session) => Self::told(session, matches!(self, Self::Elsewhere(_))),
+            Event::Handed => match self {
+                Self::Waiting { url: Some(url), .. } => Self::Hosted { url },
+                _ => self,
+            },
+            Event::HostSaid => match self {
+                Self::Hosted { .. } => Self::Checking,
+                _ => self,
+            },
+            Event::Unhosted => match self {
+                Self::Hosted { url } => Self::Waiting { url: Some(url), elsewhere: false },
+                _ => self,
+            },
+            Event::Told(session) => match (Self::told(session, matches!(self, Self::Elsewhere(_))), self) {
+                // To the backend it only has not ended.
+                (Self::Waiting { .. }, hosted @ Self::Hosted { .. }) => hosted,
+                (told, _) => told,
+            },
             Event::Refused { case, is_unknown } => match case.as_str() {
                 "identity-forged" => Self::Forged,
                 "identity-replayed" => Self::Replayed,
@@ -123,7 +150,7 @@ impl Handoff {
     /// A question that is open stays open: what is wrong is told beside it, and nothing typed is lost.
     fn in_trouble(self) -> Self {
         match self {
-            Self::Asked(_) | Self::Waiting { .. } | Self::Elsewhere(_) => self,
+            Self::Asked(_) | Self::Waiting { .. } | Self::Elsewhere(_) | Self::Hosted { .. } => self,
             _ => Self::Trouble,
         }
     }

@@ -83,6 +83,19 @@ pub fn object(value: &Value) -> Result<(), Misread> {
     }
 }
 
+/// Answers an error where an object has other members than these: one that is misspelt must not be passed over.
+///
+/// # Errors
+/// [`Misread`]
+#[inline(never)]
+pub fn only(value: &Value, names: &[&str]) -> Result<(), Misread> {
+    object(value)?;
+    match value.as_object().and_then(|o| o.keys().find(|k| !names.contains(&k.as_str()))) {
+        Some(other) => Err(Misread::new("is not known here").at(other)),
+        None => Ok(()),
+    }
+}
+
 /// A member that must be there.
 ///
 /// # Errors

@@ -1,9 +1,49 @@
 //! Who is using the app, and how surely the backend knows.
 
 use super::acting::ActingFor;
-use super::read::{reads, says};
+use super::read::{self, need, reads, says, Misread, Read};
+use serde_json::Value;
 
-/// The backend's word on the current session. The credential itself never reaches this program: it is an HttpOnly cookie.
+/// How calls say whose they are, as `config.json` decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Carrying {
+    /// By the backend's HttpOnly cookie, which this program never sees. `csrf` names the header that carries the backend's token against
+    /// forged requests, where it has one.
+    Cookie { csrf: Option<String> },
+    /// By a token that lives in the memory of this page, and ends with it.
+    Bearer,
+}
+
+impl Default for Carrying {
+    fn default() -> Self {
+        Self::Cookie { csrf: None }
+    }
+}
+
+impl Read for Carrying {
+    fn read(value: &mut Value) -> Result<Self, Misread> {
+        read::only(value, &["kind", "csrf"])?;
+        match need::<String>(value, "kind")?.as_str() {
+            "cookie" => Ok(Self::Cookie { csrf: read::may::<Option<Csrf>>(value, "csrf")?.map(|csrf| csrf.0) }),
+            // No browser adds such a token by itself, so that there is nothing to forge.
+            "bearer" => read::only(value, &["kind"]).map(|()| Self::Bearer),
+            _ => Err(Misread::new("its kind is neither cookie nor bearer")),
+        }
+    }
+}
+
+struct Csrf(String);
+
+impl Read for Csrf {
+    fn read(value: &mut Value) -> Result<Self, Misread> {
+        read::only(value, &["header"])?;
+        let header: String = need(value, "header")?;
+        let is_name = (1..=64).contains(&header.len()) && header.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        is_name.then_some(Self(header)).ok_or_else(|| Misread::new("its header is no name of a header"))
+    }
+}
+
+/// The backend's word on the current session. What calls are believed by is never part of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     pub level: Level,

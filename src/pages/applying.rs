@@ -4,6 +4,7 @@
 //! everything is one file and nothing is fetched.
 
 use super::ending::SessionEnding;
+use super::kiosk::KioskWatch;
 use super::waiting::until_loaded;
 use super::{camera, consent, continue_here, decision, drafts, form, guardian, handoff, passkeys, rating, records, review, say};
 use crate::backend::ApiError;
@@ -31,9 +32,10 @@ impl From<leptos::wasm_split::SplitLoaderError> for ApiError {
     }
 }
 
-/// The page of a step. What it alone needs is what the file holds.
+/// The page of a step, or what is beside every page of a shared terminal. What they alone need is what the file holds.
 #[cfg_attr(split, leptos::wasm_split::wasm_split(applying, wasm_split_path = leptos::wasm_split, fallible, preload(file)))]
-fn page(route: Route) -> Result<AnyView, ApiError> {
+fn page(route: Option<Route>) -> Result<AnyView, ApiError> {
+    let Some(route) = route else { return Ok(view! { <KioskWatch /> }.into_any()) };
     let page = match route {
         Route::Consent { service } => view! { <consent::ConsentPage service /> }.into_any(),
         Route::Camera => view! { <camera::CameraPage /> }.into_any(),
@@ -58,7 +60,7 @@ async fn file() -> Result<(), ApiError> {
 }
 
 /// The page, of which the file is known to be there.
-fn page_now(route: Route) -> Option<AnyView> {
+fn page_now(route: Option<Route>) -> Option<AnyView> {
     #[cfg(not(split))]
     return page(route).ok();
     #[cfg(split)]
@@ -98,10 +100,24 @@ pub fn fetch_ahead() {
     }
 }
 
+/// What is beside every page of a shared terminal. Its file is asked for until it has come: nobody is left alone with it before.
+pub fn beside() -> AnyView {
+    let come = RwSignal::new(FETCHED.get());
+    if !come.get_untracked() {
+        spawn_local(async move {
+            while fetch().await.is_err() {
+                clock::sleep(DEADLINE_MS / 4).await;
+            }
+            let _ = come.try_set(true);
+        });
+    }
+    live(move || come.get().then(|| page_now(None)).flatten().unwrap_or_else(|| ().into_any()))
+}
+
 /// Draws the page of a step, and until its file has come, a frame that waits for it.
 pub fn draw(route: Route) -> AnyView {
     if FETCHED.get() {
-        return page_now(route).unwrap_or_else(|| ().into_any());
+        return page_now(Some(route)).unwrap_or_else(|| ().into_any());
     }
     let tried = Rc::new(Cell::new(false));
     let fetching = Loading::start(move || {
@@ -121,7 +137,7 @@ pub fn draw(route: Route) -> AnyView {
         if came.get() {
             // The frame that waited had the focus.
             request_animation_frame(|| focus::quietly("main"));
-            page_now(route.clone()).unwrap_or_else(|| ().into_any())
+            page_now(Some(route.clone())).unwrap_or_else(|| ().into_any())
         } else {
             view! { <Opening fetching back=route.before() /> }.into_any()
         }

@@ -19,9 +19,11 @@ use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
+use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
 use crate::words::acting::ActingWords;
 use crate::words::consent::Consent;
+use crate::words::host::HostWords;
 use crate::words::passkey::PasskeyWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,8 +80,10 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         choices.refused.set(BTreeSet::new());
         terms.refresh();
     });
+    let setup = use_setup();
+    let (is_shared, is_hosted) = (setup.is_shared(), setup.host.is_some());
     spawn_local(async move {
-        if passkey::available().await {
+        if !is_shared && passkey::available().await {
             let _ = choices.device.try_set(true);
         }
     });
@@ -107,7 +111,8 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         let chosen = if verified.get_untracked() { None } else { chosen.as_ref() };
         let given = given(&id, &terms, choices, chosen, ConsentFor { acting: session.acting_now(), other: whom.is_other() });
         spawn_local(async move {
-            let outcome = go(&client, given, &id, verified.get_untracked(), guardian.get_value()).await;
+            let going = Going { verified: verified.get_untracked(), hosted: is_hosted, guardian: guardian.get_value() };
+            let outcome = go(&client, given, &id, going).await;
             match outcome {
                 Ok(Next::Form) => {
                     journeys.end();
@@ -145,6 +150,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                         _ if verified.get() => Consent::NextForm,
                         Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext).to_owned(),
                         Some(MethodKind::Sms) => Consent::NextHere,
+                        _ if is_hosted => return locale.say(HostWords::Next).to_owned(),
                         Some(MethodKind::Face) => Consent::NextCamera,
                         _ => Consent::NextProvider,
                     });
@@ -293,12 +299,22 @@ enum Next {
     Provider,
     /// The provider will want to see the person: the camera is tried first.
     Camera,
-    /// The check is answered in the app, or asked about: on this device or on a phone.
+    /// The check is answered in the app, asked about (on this device or on a phone), or carried out by the wrapper.
     Here,
 }
 
+/// What decides it, beside the answer of the backend.
+struct Going {
+    verified: bool,
+    /// A wrapper carries checks out.
+    hosted: bool,
+    /// The code of a child who asks for a guardian.
+    guardian: Option<String>,
+}
+
 /// Records the consent, and opens an identity session unless the person is verified already.
-async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, verified: bool, guardian: Option<String>) -> Result<Next, ApiError> {
+async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, going: Going) -> Result<Next, ApiError> {
+    let Going { verified, hosted, guardian } = going;
     let for_other = given.for_other;
     let token = || random::token().ok_or_else(|| ApiError::Unreadable { detail: "this browser has no source of randomness".to_owned() });
     let consent = client.give_consent(&given, &Key::new(token()?)).await?;
@@ -316,6 +332,10 @@ async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str,
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
     PendingHandoff { session: session.id, state, service: service.to_owned(), camera: given.face, for_other, guardian }.keep();
     match session.url {
+        Some(_) if hosted => {
+            PendingHandoff::begin();
+            Ok(Next::Here)
+        }
         Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
         Some(_) if given.face => Ok(Next::Camera),
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),

@@ -143,15 +143,18 @@ pub fn field_id(pointer: &str) -> String {
     crate::ui::form::field_id(IDS, pointer)
 }
 
-/// Opens the form at the field that the review's “change” named, once it is there.
+/// Opens the form at the field that the review's “change” named, or where the person was before a new check, once it is there.
 fn aim(journey: Journey) {
     effect(move || {
         if journey.stage.get() != Stage::Ready {
             return;
         }
-        let Some(pointer) = journey.aim.get_untracked() else { return };
+        let (aimed, resumed) = (journey.aim.get_untracked(), journey.resume.get_untracked());
+        let Some(pointer) = aimed.or(resumed) else { return };
         journey.want();
-        let target = journey.form.with_untracked(|f| f.as_ref().and_then(|f| f.field(&pointer).map(|f| target_id(f, &field_id(&pointer), ""))));
+        let target = journey
+            .form
+            .with_untracked(|f| f.as_ref().and_then(|f| f.field(&pointer).or_else(|| f.field_around(&pointer)).map(|f| target_id(f, &field_id(&pointer), ""))));
         // After the page itself has taken the focus.
         set_timeout(
             move || {
@@ -159,6 +162,7 @@ fn aim(journey: Journey) {
                     focus::at(&target);
                 }
                 let _ = journey.aim.try_set(None);
+                let _ = journey.resume.try_set(None);
             },
             std::time::Duration::from_millis(60),
         );

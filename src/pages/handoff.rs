@@ -3,6 +3,7 @@
 mod answer;
 mod elsewhere;
 mod guardian;
+mod host;
 mod passkey;
 pub(super) mod told;
 mod way_out;
@@ -16,7 +17,10 @@ use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
 use crate::state::handoff::{PendingGuardian, PendingHandoff};
+use crate::state::journey::Stage;
+use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;
+use crate::state::place::Place;
 use crate::state::session::{use_session, News};
 use crate::ui::{live, Action, Back, LinkAction, Look, Page};
 use crate::words::frame::Frame;
@@ -24,13 +28,14 @@ use crate::words::handoff::Handoff as Words;
 use answer::Answer;
 use elsewhere::Other;
 use guardian::Guardian;
+use host::Wrapper;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passkey::Device;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
-    let (connection, session, navigation) = (use_connection(), use_session(), use_navigation());
+    let (connection, session, navigation, journeys) = (use_connection(), use_session(), use_navigation(), use_journeys());
     let pending = PendingHandoff::kept();
     let service = StoredValue::new(pending.as_ref().map(|p| p.service.clone()));
     let returned = Returned::take(&Route::Handoff);
@@ -53,7 +58,16 @@ pub fn HandoffPage() -> impl IntoView {
                             Route::Guardian
                         }
                         (None, true) => Route::Consent { service: pending.service },
-                        (None, false) => Route::form(pending.service),
+                        (None, false) => {
+                            let journey = journeys.of(&pending.service);
+                            // One that asked for this very check has nothing yet.
+                            if journey.stage.try_get_untracked() == Some(Stage::NeedsIdentity) {
+                                journey.load();
+                            }
+                            // Whoever was in the form when they had to prove anew who they are goes on there.
+                            let _ = journey.resume.try_set(Place::in_form_of(&pending.service));
+                            Route::form(pending.service)
+                        }
                     });
                 }
                 // Who it is could not be read; the check itself is done, and asking again leads here.
@@ -82,6 +96,7 @@ pub fn HandoffPage() -> impl IntoView {
         // What came back is told until the backend has answered; it counts once.
         send.run(hint.try_get_value().flatten().map(Returned::hint));
     });
+    let wrapper = Wrapper::new(check, look, hint);
     match check.stage.get_untracked() {
         Handoff::Checking => look.run(()),
         _ => PendingHandoff::forget(),
@@ -93,13 +108,15 @@ pub fn HandoffPage() -> impl IntoView {
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
     let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
     let back = Back::to(start_over().path());
-    let footer = move || foot(stage, answer, passkey, other, check.guardian, look, start_over(), service.get_value().is_some());
+    let ways = Ways { answer, passkey, other, guardian: check.guardian, wrapper };
+    let footer = move || foot(stage, ways, look, start_over(), service.get_value().is_some());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
                 // Drawn below.
                 (Handoff::Elsewhere(_), _) => ().into_any(),
-                (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() => elsewhere::choice(error),
+                (Handoff::Hosted { .. }, _) => host::draw(wrapper),
+                (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() && !wrapper.is_there() => elsewhere::choice(error),
                 (Handoff::Asked(ask), _) if ask.kind == AskKind::Passkey => passkey::draw(passkey),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
@@ -183,6 +200,11 @@ impl Returned {
         Some(Self { session, state: state.unwrap_or_default(), code, error, iss })
     }
 
+    /// What a wrapper was given counts like what stands in an address.
+    fn new(pending: PendingHandoff, code: String) -> Self {
+        Self { session: Some(pending.session), state: pending.state, code: Some(code), error: None, iss: None }
+    }
+
     /// Whether it is what a session that was opened here, with this state, comes back with.
     pub(super) fn belongs(&self, session: &str, state: &str) -> bool {
         self.state == state && self.session.as_ref().is_none_or(|own| own == session)
@@ -194,16 +216,18 @@ impl Returned {
     }
 }
 
-fn foot(
-    stage: Memo<Handoff>,
+/// Who can carry a check out.
+#[derive(Clone, Copy)]
+struct Ways {
     answer: Answer,
     passkey: Device,
     other: Other,
     guardian: Guardian,
-    look: Callback<()>,
-    start_over: Route,
-    known: bool,
-) -> AnyView {
+    wrapper: Wrapper,
+}
+
+fn foot(stage: Memo<Handoff>, ways: Ways, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+    let Ways { answer, passkey, other, guardian, wrapper } = ways;
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
@@ -225,7 +249,12 @@ fn foot(
             {another()}
         }
         .into_any(),
-        Handoff::Waiting { url: Some(url), elsewhere: true } if device::is_computer() => view! {
+        Handoff::Hosted { .. } => view! {
+            {host::actions(wrapper)}
+            {another()}
+        }
+        .into_any(),
+        Handoff::Waiting { url: Some(url), elsewhere: true } if device::is_computer() && !wrapper.is_there() => view! {
             {elsewhere::choices(other, url)}
             {another()}
         }
@@ -233,7 +262,7 @@ fn foot(
         Handoff::Waiting { url, .. } => view! {
             <Action label=say(Words::GoOn) on_press=Callback::new(move |()| {
                 if let Some(url) = &url {
-                    address::leave_for(url);
+                    wrapper.go_on(url.clone());
                 }
             }) />
             <Action label=say(Words::CheckAgain) on_press=look look=Look::Quiet hook="check-again" />

@@ -15,6 +15,7 @@ pub mod form;
 pub mod guardian;
 pub mod handoff;
 pub mod home;
+pub mod kiosk;
 pub mod passkeys;
 pub mod rating;
 pub mod records;

@@ -17,8 +17,10 @@ use crate::state::load::{Load, Loading};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::passkeys::{self, NotEnrolled};
+use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Back, Card, Empty, IconName, LinkAction, Look, Notice, Page, Tone};
 use crate::words::decision::Decision;
+use crate::words::kiosk::KioskWords;
 use crate::words::passkey::PasskeyWords as Words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,8 +35,10 @@ pub fn PasskeysPage() -> impl IntoView {
     let enrolling = Enrolling::new();
     let (chosen, said) = (RwSignal::new(None::<Passkey>), RwSignal::new(String::new()));
     let can = RwSignal::new(None::<bool>);
+    // A device that others use next is nobody's own.
+    let is_shared = use_setup().is_shared();
     spawn_local(async move {
-        let there = passkey::available().await;
+        let there = !is_shared && passkey::available().await;
         let _ = can.try_set(Some(there));
     });
     let enrol = Callback::new(move |()| {
@@ -75,6 +79,7 @@ pub fn PasskeysPage() -> impl IntoView {
                 None => waiting::until_loaded(list, move |devices| rows(devices, chosen)),
             })}
             {live(move || match ready.get() && can.get() == Some(false) {
+                true if is_shared => view! { <Notice title=say(KioskWords::NoDevice) text=say(KioskWords::NoDeviceText) /> }.into_any(),
                 true => view! { <Notice title=say(Words::CannotMake) text=say(Words::CannotMakeText) /> }.into_any(),
                 false => ().into_any(),
             })}

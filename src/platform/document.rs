@@ -103,6 +103,11 @@ pub fn link_of_click(event: &web_sys::Event) -> Option<String> {
     (href.starts_with('/') && !href.starts_with("//")).then_some(href)
 }
 
+/// The field that an event happened in, by JSON Pointer.
+pub fn field_of(event: &web_sys::Event) -> Option<String> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("[data-field]").ok()??.get_attribute("data-field")
+}
+
 /// Where the page is scrolled to, in CSS pixels.
 pub fn scroll_y() -> f64 {
     window().and_then(|w| w.scroll_y().ok()).unwrap_or_default()

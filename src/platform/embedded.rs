@@ -5,6 +5,7 @@ use super::document::window;
 use super::{address, clock, fetch, storage};
 use crate::backend::transport::{header, Call, Method, Reply, Sending, Transport, TransportError};
 use crate::demo::{Answer, Backend, Catalogue, Conditions, Faults, MemoryStore};
+use crate::model::session::Carrying;
 use crate::platform::regexp::BrowserPatterns;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ const OUTCOME: &str = "miaoban.demo.outcome.";
 pub struct EmbeddedTransport {
     backend: Backend,
     store: RefCell<MemoryStore>,
+    session: Carrying,
 }
 
 impl EmbeddedTransport {
@@ -30,7 +32,7 @@ impl EmbeddedTransport {
     ///
     /// # Errors
     /// Which file is missing or wrong, and where; for whoever edits the demo data.
-    pub async fn load() -> Result<Self, String> {
+    pub async fn load(session: Carrying) -> Result<Self, String> {
         let read = |name: String| async move { fetch::file(&format!("{DATA}{name}")).await.ok_or_else(|| format!("{DATA}{name} could not be read")) };
         let index = read("index.json".to_owned()).await?;
         let mut files = BTreeMap::new();
@@ -41,7 +43,7 @@ impl EmbeddedTransport {
         files.insert("index.json".to_owned(), index);
         let catalogue = Catalogue::parse(&files).map_err(|e| e.to_string())?;
         let store = storage::kept(STORE).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Ok(Self { backend: Backend::new(catalogue).with_patterns(std::sync::Arc::new(BrowserPatterns)), store: RefCell::new(store) })
+        Ok(Self { backend: Backend::new(catalogue).with_patterns(std::sync::Arc::new(BrowserPatterns)), store: RefCell::new(store), session })
     }
 
     fn process(&self, mut call: Call) -> Answer {
@@ -68,6 +70,7 @@ impl EmbeddedTransport {
             faults: Faults::default(),
             provider_base: format!("{}{PROVIDER}", address::origin()),
             allowed_origins: vec![address::origin()],
+            session: self.session.clone(),
             caller: None,
             oidc: None,
         };

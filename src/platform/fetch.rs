@@ -1,6 +1,7 @@
 //! Calls over the network.
 
 use crate::backend::transport::{Call, Method, Reply, Sending, Transport, TransportError};
+use crate::model::session::Carrying;
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -12,15 +13,17 @@ use web_sys::{AbortController, AbortSignal, RequestCredentials};
 /// Longer than any healthy answer on a weak network; after it the person is told.
 pub const DEADLINE_MS: u32 = 20_000;
 
-/// Reaches a backend by `fetch`. The session's cookie goes along; this program never sees it.
+/// Reaches a backend by `fetch`. Where the session is a cookie, that goes along; this program never sees it.
 pub struct FetchTransport {
     base: String,
+    credentials: RequestCredentials,
 }
 
 impl FetchTransport {
     /// `base` is the backend's address without a trailing slash, as `config.json` names it.
-    pub fn new(base: &str) -> Self {
-        Self { base: base.trim_end_matches('/').to_owned() }
+    pub fn new(base: &str, carrying: &Carrying) -> Self {
+        let credentials = if *carrying == Carrying::Bearer { RequestCredentials::Omit } else { RequestCredentials::Include };
+        Self { base: base.trim_end_matches('/').to_owned(), credentials }
     }
 
     async fn fetch(&self, call: Call) -> Result<Reply, TransportError> {
@@ -41,7 +44,7 @@ impl FetchTransport {
         });
         let mut request = RequestBuilder::new(&format!("{}{}", self.base, call.path))
             .method(method)
-            .credentials(RequestCredentials::Include)
+            .credentials(self.credentials)
             .abort_signal(request_ends.signal().as_ref());
         for (name, value) in &call.headers {
             request = request.header(name, value);

@@ -1,6 +1,7 @@
 //! The only room that touches the browser.
 
 pub mod address;
+pub mod bridge;
 pub mod camera;
 pub mod clock;
 pub mod device;

@@ -9,6 +9,7 @@ use crate::form::{Answers, Form};
 use crate::model::date::Moment;
 use crate::model::draft::Draft;
 use crate::model::prefill::SourcePrefill;
+use crate::model::session::Carrying;
 use crate::platform::{address, stage};
 use crate::state::handoff::PendingHandoff;
 use crate::words::Lang;
@@ -37,6 +38,8 @@ pub struct Desk {
     now: Cell<Moment>,
     lang: Lang,
     cookie: RefCell<Option<String>>,
+    /// How calls say whose they are; those that prepare an example, by the cookie.
+    session: RefCell<Carrying>,
     numbers: Cell<u64>,
     keys: Cell<u32>,
     intercept: Cell<Option<Intercept>>,
@@ -56,6 +59,7 @@ impl Desk {
             now: Cell::new(NOW),
             lang,
             cookie: RefCell::default(),
+            session: RefCell::default(),
             numbers: Cell::new(7),
             keys: Cell::new(0),
             intercept: Cell::new(None),
@@ -68,6 +72,15 @@ impl Desk {
     pub fn wait(&self, ms: i64) {
         self.now.set(self.now.get().plus_ms(ms));
         stage::set_clock(self.now.get());
+    }
+
+    /// From now on calls say whose they are in this way; the app begins anew with it.
+    pub fn carry(&self, carrying: Carrying) {
+        *self.session.borrow_mut() = carrying;
+    }
+
+    pub(super) fn carrying(&self) -> Carrying {
+        self.session.borrow().clone()
     }
 
     /// From now on, what `intercept` answers never reaches the backend.
@@ -126,6 +139,7 @@ impl Desk {
             faults: Faults::default(),
             provider_base: format!("{}/demo/provider/", address::origin()),
             allowed_origins: vec![address::origin()],
+            session: self.session.borrow().clone(),
             caller: Some("preview".to_owned()),
             oidc: Some(Oidc {
                 issuer: ISSUER.to_owned(),

@@ -10,6 +10,7 @@ pub mod device;
 pub mod example;
 pub mod examples;
 pub mod gallery;
+pub mod host;
 pub mod mistakes;
 pub mod mounted;
 pub mod scene;

@@ -7,6 +7,7 @@ use crate::app::Frame;
 use crate::backend::Client;
 use crate::platform::{clock, document, stage};
 use crate::state::locale::use_locale;
+use crate::state::setup::Setup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -38,6 +39,7 @@ enum Step {
 pub struct Scene {
     desk: Rc<Desk>,
     address: String,
+    setup: Setup,
     steps: Vec<Step>,
 }
 
@@ -51,12 +53,18 @@ impl Scene {
     pub fn after(prepare: impl FnOnce(&Desk) -> String) -> Self {
         let desk = Desk::new(use_locale().lang.get_untracked());
         let address = prepare(&desk);
-        Self { desk, address, steps: Vec::new() }
+        Self { desk, address, setup: Setup::default(), steps: Vec::new() }
     }
 
     /// The page opened anew at an address, by the same person at the same desk: a reload, or another tab.
     pub fn reload(desk: Rc<Desk>, address: &str) -> Self {
-        Self { desk, address: address.to_owned(), steps: Vec::new() }
+        Self { desk, address: address.to_owned(), setup: Setup::default(), steps: Vec::new() }
+    }
+
+    /// As a deployer has set the app up.
+    pub fn set_up(mut self, setup: Setup) -> Self {
+        self.setup = setup;
+        self
     }
 
     /// From the beginning, what `intercept` answers never reaches the backend.
@@ -96,13 +104,13 @@ impl Scene {
 
     /// Draws it under an owner with a `Locale`.
     pub fn draw(self) -> AnyView {
-        let Self { desk, address, steps } = self;
+        let Self { desk, address, setup, steps } = self;
         stage::set_address(&address);
         DESK.set(Some(desk.clone()));
         settle::begin(u32::try_from(steps.len()).unwrap_or_default());
-        let client = Client::new(Rc::new(DeskTransport(desk.clone())), use_locale().lang.get_untracked());
+        let client = Client::new(Rc::new(DeskTransport(desk.clone())), use_locale().lang.get_untracked(), desk.carrying());
         spawn_local(play(desk, steps));
-        view! { <Frame client/> }.into_any()
+        view! { <Frame client setup/> }.into_any()
     }
 }
 

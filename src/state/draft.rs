@@ -2,6 +2,7 @@
 
 use super::connection::Connection;
 use super::here;
+use super::setup::use_setup;
 use crate::backend::ApiError;
 use crate::model::application::ServiceRef;
 use crate::model::draft::Draft;
@@ -75,7 +76,8 @@ impl Saver {
         Self {
             connection,
             service: StoredValue::new(service),
-            keeping: StoredValue::default(),
+            // On a device that others use next, nothing is kept, and nobody is asked.
+            keeping: StoredValue::new(Keeping { on_device: use_setup().is_shared().then_some(false), ..Keeping::default() }),
             snapshot: StoredValue::new(Arc::new(snapshot)),
             state: RwSignal::new(Saved::Idle),
             changes: RwSignal::new(0),

@@ -5,6 +5,8 @@ use crate::platform::storage;
 use serde::Serialize;
 
 const KEY: &str = "miaoban.handoff";
+/// There for as long as nobody has been asked to carry the check out.
+const BEGUN: &str = "miaoban.handoff.begun";
 
 /// Opaque ids only: enough to recognise what comes back, nothing about the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,6 +38,19 @@ impl PendingHandoff {
 
     pub fn forget() {
         storage::forget_in_tab(KEY);
+        storage::forget_in_tab(BEGUN);
+    }
+
+    /// The person has just agreed to the check, and a wrapper is to be asked as soon as the page is there.
+    pub fn begin() {
+        storage::keep_in_tab(BEGUN, "1");
+    }
+
+    /// Whether that is so; once.
+    pub fn was_just_begun() -> bool {
+        let begun = storage::kept_in_tab(BEGUN).is_some();
+        storage::forget_in_tab(BEGUN);
+        begun
     }
 }
 

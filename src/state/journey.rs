@@ -89,6 +89,8 @@ pub struct Journey {
     pub divisions: DivisionBook,
     /// The field that the form should open at: where “change” on the review leads.
     pub aim: RwSignal<Option<String>>,
+    /// Where the person was before they had to prove anew who they are; the form opens there, once.
+    pub resume: RwSignal<Option<String>>,
     /// The person wants all questions on one page, of a form that is asked a section at a time.
     pub on_one_page: RwSignal<bool>,
     /// A check of the whole form has led to this page: its problems are to be told at once.
@@ -129,6 +131,7 @@ impl Journey {
             uploads: Uploads::new(),
             divisions: DivisionBook::new(connection),
             aim: RwSignal::new(None),
+            resume: RwSignal::new(None),
             on_one_page: RwSignal::new(false),
             sent_back: RwSignal::new(false),
         };

@@ -64,6 +64,11 @@ impl Journeys {
         self.current.try_with_value(|c| c.as_ref().map(|current| current.journey)).flatten()
     }
 
+    /// Whether an application is in the making.
+    pub fn is_running(&self) -> bool {
+        self.running().is_some()
+    }
+
     fn save(&self) {
         let journeys = *self;
         spawn_local(async move { journeys.saved().await });

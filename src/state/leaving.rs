@@ -2,9 +2,10 @@
 
 use super::connection::Connection;
 use super::effect::effect;
-use super::handoff::PendingHandoff;
+use super::handoff::{PendingHandoff, PendingLink};
 use super::journeys::Journeys;
 use super::navigation::Navigation;
+use super::place::Place;
 use super::session::{News, SessionState};
 use crate::platform::vault;
 use crate::route::Route;
@@ -15,6 +16,7 @@ pub async fn sign_out(connection: Connection, session: SessionState, journeys: J
     journeys.end();
     vault::wipe().await;
     PendingHandoff::forget();
+    Place::forget();
     // Without an answer the session ends by itself at the backend; here it has ended either way.
     let _ = connection.client().sign_out().await;
     // Again, for what was being kept while the first one ran.
@@ -22,6 +24,18 @@ pub async fn sign_out(connection: Connection, session: SessionState, journeys: J
     session.ended();
     session.tell_tabs(News::SignedOut);
     navigation.go(Route::Home);
+}
+
+/// What a shared terminal shows and keeps of a person goes at once, here and in the other tabs. The backend is still to be told.
+pub async fn clear(session: SessionState, journeys: Journeys, navigation: Navigation) {
+    journeys.end();
+    PendingHandoff::forget();
+    PendingLink::forget();
+    Place::forget();
+    session.ended();
+    session.tell_tabs(News::SignedOut);
+    navigation.go(Route::Home);
+    vault::wipe().await;
 }
 
 /// Another tab signed the person out, or somebody else in: nothing of theirs stays on this screen, and nothing goes on in another's name.

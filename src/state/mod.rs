@@ -23,10 +23,12 @@ pub mod locale;
 pub mod navigation;
 pub mod passkeys;
 mod picking;
+pub mod place;
 pub mod rereading;
 #[cfg(feature = "demo")]
 pub mod scenario;
 pub mod session;
+pub mod setup;
 mod sources;
 mod submission;
 mod task;

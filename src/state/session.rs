@@ -10,13 +10,13 @@ use crate::platform::tabs::Channel;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What tabs call the channel, and what they say on it: nothing about who it is.
+/// What tabs call the channel, and what they say on it: nothing about who it is but the backend's key for them, which says nothing.
 const CHANNEL: &str = "miaoban.session";
 
 /// What a tab tells the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum News {
-    /// Somebody was verified.
+    /// Somebody was verified, whose key follows.
     Verified,
     /// The person signed out: nothing of theirs is to stay on any screen.
     SignedOut,
@@ -57,8 +57,20 @@ impl SessionState {
         };
         let tabs = Channel::open(CHANNEL, move |word| {
             if word == News::SignedOut.word() {
+                state.end_here();
                 state.ended();
                 let _ = state.parted.try_update(|n| *n += 1);
+                return;
+            }
+            if state.connection.client().is_bearer() {
+                // This tab has a session of its own: it ends where somebody else has come to the device.
+                let mine = state.person_key();
+                let key = word.strip_prefix(News::Verified.word()).unwrap_or_default().trim_start();
+                if !mine.is_empty() && mine != key {
+                    state.end_here();
+                    state.ended();
+                    let _ = state.parted.try_update(|n| *n += 1);
+                }
                 return;
             }
             spawn_local(async move {
@@ -89,7 +101,22 @@ impl SessionState {
 
     /// Tells the other tabs.
     pub fn tell_tabs(&self, news: News) {
-        let _ = self.tabs.try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(news.word())));
+        let mut word = news.word().to_owned();
+        if news == News::Verified {
+            word = format!("{word} {}", self.person_key());
+        }
+        let _ = self.tabs.try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&word)));
+    }
+
+    /// Ends a session that is this page's own; one by cookie was ended by the tab that said so.
+    fn end_here(&self) {
+        let client = self.connection.client();
+        if client.is_bearer() {
+            spawn_local(async move {
+                // Without an answer it ends by itself; here the token is forgotten either way.
+                let _ = client.sign_out().await;
+            });
+        }
     }
 
     /// How often another tab has signed the person out, or somebody else in; tracks it.

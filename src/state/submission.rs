@@ -2,6 +2,7 @@
 
 use super::filling::refused;
 use super::journey::Journey;
+use super::place::Place;
 use crate::backend::{ApiError, Key};
 use crate::model::application::{Application, Submission};
 use crate::platform::random;
@@ -57,6 +58,7 @@ impl Journey {
             acting_for: self.acting.try_get_value().flatten(),
         };
         let application = client.submit(&submission, &Key::new(key)).await?;
+        Place::forget();
         // What was submitted is the application's now.
         forget_draft.await;
         Ok(application)

@@ -17,6 +17,8 @@ pub mod frame;
 pub mod guardian;
 pub mod handoff;
 pub mod home;
+pub mod host;
+pub mod kiosk;
 pub mod lang;
 pub mod passkey;
 pub mod problem;

@@ -2,8 +2,8 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    acting, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, passkey, problem, record, service, trouble,
-    ui, Lang, Words,
+    acting, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem, record,
+    service, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -46,6 +46,8 @@ fn tables() -> Vec<Text> {
     table("RereadWords", dispute::RereadWords::ALL, &mut out);
     table("RecordWords", record::RecordWords::ALL, &mut out);
     table("EndingWords", ending::EndingWords::ALL, &mut out);
+    table("HostWords", host::HostWords::ALL, &mut out);
+    table("KioskWords", kiosk::KioskWords::ALL, &mut out);
     table("DraftWords", drafts::DraftWords::ALL, &mut out);
     table("KeepWords", drafts::KeepWords::ALL, &mut out);
     table("Elsewhere", elsewhere::Elsewhere::ALL, &mut out);

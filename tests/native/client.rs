@@ -4,6 +4,7 @@ use miaoban::backend::transport::{header, Call, Method, Reply, Sending, Transpor
 use miaoban::backend::{ApiError, Client, Key};
 use miaoban::model::identity::IdentityReturn;
 use miaoban::model::rating::{NewRating, RatingKind, Stars};
+use miaoban::model::session::Carrying;
 use miaoban::words::Lang;
 use std::cell::RefCell;
 use std::future::Future;
@@ -33,8 +34,12 @@ impl Transport for Script {
 }
 
 fn client(answers: Vec<Result<Reply, TransportError>>) -> (Client, Rc<Script>) {
+    carrying(Carrying::default(), answers)
+}
+
+fn carrying(carrying: Carrying, answers: Vec<Result<Reply, TransportError>>) -> (Client, Rc<Script>) {
     let script = Rc::new(Script { answers: RefCell::new(answers), ..Script::default() });
-    (Client::new(script.clone(), Lang::En), script)
+    (Client::new(script.clone(), Lang::En, carrying), script)
 }
 
 /// Runs what never really waits.
@@ -159,4 +164,74 @@ fn every_change_carries_the_header_that_other_sites_cannot_send() {
     assert_eq!(header(&calls[0].headers, "Accept-Language"), Some("zh-Hant"));
     assert_eq!(header(&calls[0].headers, "X-Requested-With"), None);
     assert_eq!((calls[1].method, header(&calls[1].headers, "X-Requested-With")), (Method::Delete, Some("miaoban")));
+}
+
+const TOKEN: &str = "Session-Token";
+const CSRF: &str = "X-CSRF-Token";
+
+/// An answer with a header that carries a secret.
+fn giving(name: &str, secret: &str) -> Result<Reply, TransportError> {
+    let headers = [("content-type", "application/json"), (name, secret)];
+    Ok(Reply { status: 200, headers: headers.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect(), body: SESSION.as_bytes().to_vec() })
+}
+
+fn sent(script: &Script, name: &str) -> Vec<Option<String>> {
+    script.calls.borrow().iter().map(|c| header(&c.headers, name).map(str::to_owned)).collect()
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+/// Guards against a token that is not sent, is sent when it is over, or is lost because a newer one came while an old call was refused.
+#[test]
+fn a_bearer_token_goes_along_until_it_is_over() {
+    let (client, script) = carrying(
+        Carrying::Bearer,
+        vec![giving(TOKEN, "one"), json(200, SESSION), json(401, "{}"), json(200, SESSION), giving(TOKEN, "two"), json(200, SESSION)],
+    );
+    for _ in 0..6 {
+        let _ = run(client.session());
+    }
+    assert_eq!(sent(&script, "Authorization"), [None, some("Bearer one"), some("Bearer one"), None, None, some("Bearer two")]);
+    let _ = run(client.sign_out());
+    let _ = run(client.session());
+    let after = sent(&script, "Authorization").split_off(6);
+    assert!(after.iter().rev().take(3).all(Option::is_none), "signed out without an answer, and the token is still sent: {after:?}");
+    assert_eq!(after.first(), Some(&some("Bearer two")));
+}
+
+/// Guards against a token of one way of carrying that is taken, or sent, in another one.
+#[test]
+fn a_session_by_cookie_takes_no_token_and_sends_none() {
+    let (client, script) = carrying(Carrying::default(), vec![giving(TOKEN, "one"), giving(CSRF, "two"), json(200, SESSION)]);
+    for _ in 0..2 {
+        let _ = run(client.session());
+    }
+    let _ = run(client.sign_out());
+    assert!(sent(&script, "Authorization").iter().chain(&sent(&script, CSRF)).all(Option::is_none));
+}
+
+fn refused() -> Result<Reply, TransportError> {
+    reply(403, "application/problem+json", r#"{"type":"https://miaoban.example/problems/csrf-needed","title":"t"}"#)
+}
+
+/// Guards against a change that fails because its token is old, one that is made twice, and a backend that is asked for tokens for ever.
+#[test]
+fn a_change_that_needs_another_token_asks_for_one_and_is_repeated_once() {
+    let protected = || Carrying::Cookie { csrf: some(CSRF) };
+    let done = || Ok(Reply { status: 204, headers: Vec::new(), body: Vec::new() });
+    let (client, script) = carrying(protected(), vec![giving(CSRF, "one"), refused(), giving(CSRF, "two"), done()]);
+    assert!(run(client.session()).is_ok());
+    assert!(run(client.sign_out()).is_ok());
+    let methods: Vec<Method> = script.calls.borrow().iter().map(|c| c.method).collect();
+    assert_eq!(methods, [Method::Get, Method::Delete, Method::Get, Method::Delete]);
+    assert_eq!(sent(&script, CSRF), [None, some("one"), None, some("two")]);
+    let (client, script) = carrying(protected(), vec![refused(), giving(CSRF, "one"), refused(), giving(CSRF, "two"), done()]);
+    assert_eq!(run(client.sign_out()).expect_err("it is refused again").case(), "csrf-needed");
+    assert_eq!(script.calls.borrow().len(), 3);
+    // Who asks for no token is not asked for one.
+    let (client, script) = carrying(Carrying::Bearer, vec![refused(), done()]);
+    assert!(run(client.sign_out()).is_err());
+    assert_eq!(script.calls.borrow().len(), 1);
 }

@@ -6,6 +6,7 @@ use miaoban::form::{count, visible, Answers, Form, Kind};
 use miaoban::model::date::{Date, Moment};
 use miaoban::model::identifier::IdentifierKind;
 use miaoban::model::prefill::SourcePrefill;
+use miaoban::model::session::Carrying;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,6 +25,7 @@ pub struct Desk {
     pub caller: Option<String>,
     /// The provider of OpenID Connect that the host is configured with, and what it has to report.
     pub oidc: Option<Oidc>,
+    pub session: Carrying,
     cookie: Option<String>,
     numbers: u64,
     keys: u64,
@@ -60,6 +62,7 @@ impl Desk {
             faults: String::new(),
             caller: Some("192.0.2.1".to_owned()),
             oidc: None,
+            session: Carrying::default(),
             cookie: None,
             numbers: 7,
             keys: 0,
@@ -96,6 +99,7 @@ impl Desk {
             faults: Faults::default(),
             provider_base: format!("{APP}/demo/provider/"),
             allowed_origins: vec![APP.to_owned()],
+            session: self.session.clone(),
             caller: self.caller.clone(),
             oidc: self.oidc.clone(),
         };

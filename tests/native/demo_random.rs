@@ -127,6 +127,8 @@ fn call() -> impl Strategy<Value = Call> {
         "If-None-Match",
         "Content-Type",
         "X-File-Name",
+        "Authorization",
+        "X-CSRF-Token",
     ]);
     let value = prop_oneof![
         any::<String>(),
@@ -137,6 +139,7 @@ fn call() -> impl Strategy<Value = Call> {
             "image/png",
             "zh-Hant;q=0.5, en",
             "miaoban_session=x",
+            "Bearer x",
             "malformed",
             "html,slow",
             "lost-response@POST /",

@@ -28,6 +28,9 @@ fn events() -> impl Strategy<Value = Event> {
         Just(Event::Linked),
         Just(Event::Unlinked),
         Just(Event::Tired),
+        Just(Event::Handed),
+        Just(Event::HostSaid),
+        Just(Event::Unhosted),
     ]
 }
 
@@ -115,4 +118,26 @@ fn another_device_is_watched_until_its_end_is_confirmed_here() {
     assert_eq!(shown.after(Event::Unlinked), Handoff::Checking);
     // After a reload.
     assert_eq!(Handoff::Checking.after(taken(IdentityStatus::Opened)), Handoff::Elsewhere(Away::Opened));
+}
+
+/// Guards against a wrapper whose word counts, one that a question to the backend takes the check from, and a check that is stuck in it.
+#[test]
+fn a_wrapper_carries_it_out_and_the_backend_says_how_it_ended() {
+    let waiting = Handoff::Checking.after(Event::Told(session(IdentityStatus::Waiting, None)));
+    let hosted = waiting.after(Event::Handed);
+    assert_eq!(hosted, Handoff::Hosted { url: "https://provider.example/".to_owned() });
+    for harmless in [Event::Lost, Event::Again, Event::Handed, Event::Told(session(IdentityStatus::Opened, None))] {
+        assert_eq!(hosted.clone().after(harmless), hosted);
+    }
+    let said = hosted.clone().after(Event::HostSaid);
+    assert_eq!(said, Handoff::Checking, "a hint is a question to the backend");
+    assert!(matches!(said.clone().after(Event::Told(session(IdentityStatus::Waiting, None))), Handoff::Waiting { .. }));
+    assert_eq!(said.after(Event::Told(session(IdentityStatus::Done, None))), Handoff::Passed);
+    assert!(matches!(hosted.clone().after(Event::Unhosted), Handoff::Waiting { url: Some(_), elsewhere: false }));
+    assert_eq!(hosted.after(Event::Told(session(IdentityStatus::Cancelled, None))), Handoff::Cancelled);
+    for other in [Handoff::Nothing, Handoff::Trouble, Handoff::Elsewhere(Away::Shown)] {
+        for event in [Event::Handed, Event::HostSaid, Event::Unhosted] {
+            assert_eq!(other.clone().after(event), other);
+        }
+    }
 }

@@ -70,7 +70,7 @@ fn wire(script: impl Fn(usize, &Call) -> Option<Answer> + 'static) -> (Client, R
     let mut desk = Desk::new();
     desk.verify("no-criminal-record", "lin", &[]);
     let wire = Rc::new(Wire { desk: RefCell::new(desk), script: RefCell::new(Box::new(script)), calls: RefCell::default() });
-    (Client::new(wire.clone(), Lang::En), wire)
+    (Client::new(wire.clone(), Lang::En, Default::default()), wire)
 }
 
 /// Sends it as the app does: from the way that was told last.

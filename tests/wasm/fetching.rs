@@ -25,7 +25,7 @@ fn run(script: &str) -> JsValue {
 #[wasm_bindgen_test]
 async fn a_call_that_is_given_up_leaves_the_network() {
     let restore = js_sys::Function::from(run(CATCH));
-    let transport = FetchTransport::new("/api");
+    let transport = FetchTransport::new("/api", &Default::default());
     let call = Call { method: Method::Put, path: "/uploads/x/parts/0".to_owned(), headers: Vec::new(), body: vec![7; 1_000] };
     let mut sending = transport.send(call);
     let is_under_way = poll_fn(|context| Poll::Ready(sending.as_mut().poll(context).is_pending())).await;

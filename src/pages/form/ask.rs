@@ -4,8 +4,10 @@ use super::super::say;
 use super::parts::Parts;
 use super::{checks, desk};
 use crate::form::{Field, Origin};
+use crate::platform::document;
 use crate::state::effect::memo;
 use crate::state::journey::Journey;
+use crate::state::place::Place;
 use crate::ui::field::FilledBy;
 use crate::ui::{Asking, Notice, Questions, Tone};
 use crate::words::form::FormWords;
@@ -44,7 +46,11 @@ pub fn asked(journey: Journey, parts: Parts) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="mb-asked">{move || drawn()}</div> }.into_any()
+    let here = move |event: leptos::ev::FocusEvent| {
+        let service = journey.service();
+        document::field_of(&event).into_iter().for_each(|field| Place::keep(&service, &field));
+    };
+    view! { <div class="mb-asked" on:focusin=here>{move || drawn()}</div> }.into_any()
 }
 
 fn with_field<T>(journey: Journey, index: usize, then: impl FnOnce(&Field) -> T) -> Option<T> {

@@ -31,7 +31,7 @@ impl Parts {
     /// `part` is the section that the address names. Where the review sent the person to a field, its section counts.
     pub fn new(journey: Journey, part: Option<String>) -> Self {
         let asked = memo(move || ask::asked_fields(journey));
-        let aim = journey.aim.get_untracked();
+        let aim = journey.aim.get_untracked().or_else(|| journey.resume.get_untracked());
         let at = memo(move || {
             journey.form.with(|form| {
                 let form = form.as_ref().filter(|f| f.is_paged && !journey.on_one_page.get())?;

@@ -7,6 +7,7 @@ use crate::state::effect::memo;
 use crate::state::here;
 use crate::state::journey::Journey;
 use crate::state::locale::use_locale;
+use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Look, Notice, Sheet, Tone};
 use crate::words::drafts::KeepWords;
 use crate::words::form::FormWords;
@@ -19,6 +20,7 @@ pub fn saved_line(journey: Journey) -> AnyView {
     let locale = use_locale();
     let state = memo(move || journey.saver.state.get());
     let asking = RwSignal::new(false);
+    let may_keep = !use_setup().is_shared();
     let words = Signal::derive(move || match state.get() {
         Saved::Idle | Saved::SignedOut => String::new(),
         Saved::Pending => locale.say(FormWords::Saving).to_owned(),
@@ -31,7 +33,7 @@ pub fn saved_line(journey: Journey) -> AnyView {
         }
     });
     let line = move || {
-        let ask = matches!(state.get(), Saved::Asks | Saved::Unkept).then(|| {
+        let ask = (may_keep && matches!(state.get(), Saved::Asks | Saved::Unkept)).then(|| {
             let open = move |_| asking.set(true);
             view! { <button type="button" class="mb-textbtn" data-action="keep" on:click=open>{say(KeepWords::Ask)}</button> }.into_any()
         });

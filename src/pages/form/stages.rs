@@ -8,10 +8,13 @@ use crate::state::handoff::PendingHandoff;
 use crate::state::journey::{Journey, Stage};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
+use crate::state::place::Place;
 use crate::state::session::use_session;
+use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Notice, Sheet, Skeleton, Tone};
 use crate::words::form::FormWords;
 use crate::words::frame::Frame;
+use crate::words::kiosk::KioskWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,7 +24,14 @@ pub fn draw_stage(journey: Journey, ready: impl Fn() -> AnyView + Send + Sync + 
     live(move || match stage.get() {
         Stage::Loading => ().into_any(),
         Stage::Slow => view! { <Skeleton /> }.into_any(),
-        Stage::NeedsIdentity => view! { <Empty title=say(FormWords::NeedsIdentity) text=say(FormWords::NeedsIdentityText) icon=IconName::Shield /> }.into_any(),
+        Stage::NeedsIdentity => {
+            // Whoever was here before a reload may wonder where it went.
+            let (title, text) = match Place::in_form_of(&journey.service()) {
+                Some(_) => (FormWords::ProveAgain, FormWords::ResumeText),
+                None => (FormWords::NeedsIdentity, FormWords::NeedsIdentityText),
+            };
+            view! { <Empty title=say(title) text=say(text) icon=IconName::Shield /> }.into_any()
+        }
         Stage::Broken { pointer, reason } => broken(pointer, reason),
         Stage::Failed(error) => trouble::draw(error, Callback::new(move |()| journey.load())),
         Stage::Ready => ready(),
@@ -42,6 +52,7 @@ fn broken(pointer: String, reason: String) -> AnyView {
 /// The main action where the session ended while something typed was not saved: it can be carried over the new check, if the person wants that.
 pub fn carry_over(journey: Journey) -> AnyView {
     let (navigation, session) = (use_navigation(), use_session());
+    let is_shared = use_setup().is_shared();
     let (asking, failed) = (RwSignal::new(false), RwSignal::new(false));
     let leave = move || {
         // What happens to the answers is decided: the browser need not ask once more.
@@ -64,9 +75,9 @@ pub fn carry_over(journey: Journey) -> AnyView {
         <Action label=say(FormWords::ProveAgain) on_press=Callback::new(move |()| asking.set(true)) />
         <p class="mb-foot__next" role="alert">{say(FormWords::SaveSignedOut)}</p>
         <Sheet open=asking title=say(FormWords::ProveAgain)>
-            <p>{say(FormWords::CarryText)}</p>
+            <p>{if is_shared { say(KioskWords::CarryText) } else { say(FormWords::CarryText) }}</p>
             {move || failed.get().then(|| view! { <Notice tone=Tone::Bad text=say(FormWords::CarryFailed) announce=true /> }.into_any())}
-            <Action label=say(FormWords::CarryAndProve) on_press=carry hook="carry" />
+            {(!is_shared).then(|| view! { <Action label=say(FormWords::CarryAndProve) on_press=carry hook="carry" /> }.into_any())}
             <Action label=say(FormWords::ProveOnly) on_press=Callback::new(move |()| leave()) look=Look::Quiet hook="prove" />
         </Sheet>
     }

@@ -25,7 +25,9 @@ pub fn draw(stage: &Handoff) -> AnyView {
         Handoff::Forged => told(Words::RefusedTitle, Words::ForgedText, IconName::Shield),
         Handoff::Replayed => told(Words::RefusedTitle, Words::ReplayedText, IconName::Shield),
         Handoff::Nothing => told(Words::NothingTitle, Words::NothingText, IconName::Info),
-        Handoff::Trouble | Handoff::Asked(_) | Handoff::Elsewhere(_) => told(Words::FailedTitle, Words::OtherReason, IconName::Warning),
+        Handoff::Trouble | Handoff::Asked(_) | Handoff::Elsewhere(_) | Handoff::Hosted { .. } => {
+            told(Words::FailedTitle, Words::OtherReason, IconName::Warning)
+        }
     }
 }
 

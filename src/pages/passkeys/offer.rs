@@ -7,6 +7,7 @@ use crate::platform::{focus, passkey};
 use crate::route::Route;
 use crate::state::passkeys;
 use crate::state::session::use_session;
+use crate::state::setup::use_setup;
 use crate::ui::{live, Action, Card, LinkAction, Look, Notice, Tone};
 use crate::words::passkey::PasskeyWords as Words;
 use leptos::prelude::*;
@@ -24,8 +25,11 @@ enum Stage {
     Declined,
 }
 
-/// A card for a verified person on a device that can, and that was not asked before; nothing for anybody else.
+/// A card for a verified person on a device of their own that can, and that was not asked before; nothing for anybody else.
 pub fn offer() -> AnyView {
+    if use_setup().is_shared() {
+        return ().into_any();
+    }
     let (session, enrolling, stage) = (use_session(), Enrolling::new(), RwSignal::new(Stage::Silent));
     let client = enrolling.connection.client();
     spawn_local(async move {

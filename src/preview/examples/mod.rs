@@ -10,6 +10,7 @@ pub mod page_guardian;
 pub mod page_identity;
 pub mod page_passkeys;
 pub mod page_records;
+pub mod page_setup;
 pub mod page_start;
 pub mod ui_basics;
 pub mod ui_decision;
@@ -51,6 +52,7 @@ pub fn pages() -> Vec<Example> {
         page_drafts::examples(),
         page_records::examples(),
         page_passkeys::examples(),
+        page_setup::examples(),
         page_after::examples(),
     ]
     .concat()

@@ -6,6 +6,7 @@ use crate::sqlite::SqliteStore;
 use miaoban::backend::transport::{Call, Reply};
 use miaoban::demo::{Answer, Backend, Catalogue, Conditions, Faults, Oidc};
 use miaoban::model::date::Moment;
+use miaoban::model::session::Carrying;
 use std::collections::BTreeMap;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::Path;
@@ -43,20 +44,20 @@ pub fn start(args: &Args) -> Result<Core, String> {
     // Told here, where somebody reads it; the thread reads the data again, since expressions do not move between threads.
     Catalogue::parse(&data).map_err(|e| e.to_string())?;
     let mut store = SqliteStore::open(&args.db).map_err(|e| format!("cannot open {}: {e}", args.db.display()))?;
-    let origins = args.origins.clone();
+    let (origins, session) = (args.origins.clone(), args.session.clone());
     let (sender, mut jobs) = mpsc::channel::<Job>(64);
     std::thread::spawn(move || {
         let Ok(catalogue) = Catalogue::parse(&data) else { return };
         let backend = Backend::new(catalogue).with_patterns(std::sync::Arc::new(Ecma));
         while let Some(job) = jobs.blocking_recv() {
-            let answer = answer(&backend, &mut store, &job, &origins);
+            let answer = answer(&backend, &mut store, &job, &origins, &session);
             let _ = job.answer.send(answer);
         }
     });
     Ok(Core(sender))
 }
 
-fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[String]) -> Answer {
+fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[String], session: &Carrying) -> Answer {
     let mut random = random;
     let mut conditions = Conditions {
         now: now(),
@@ -64,6 +65,7 @@ fn answer(backend: &Backend, store: &mut SqliteStore, job: &Job, origins: &[Stri
         faults: Faults::default(),
         provider_base: job.provider_base.clone(),
         allowed_origins: origins.to_vec(),
+        session: session.clone(),
         caller: Some(job.caller.clone()),
         oidc: job.oidc.clone(),
     };

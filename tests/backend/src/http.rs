@@ -11,6 +11,7 @@ use axum::routing::{any, get};
 use axum::Router;
 use miaoban::backend::transport::{Call, Method};
 use miaoban::demo::Answer;
+use miaoban::model::session::Carrying;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ struct Server {
     core: Core,
     oidc: Option<oidc::Provider>,
     origins: Vec<String>,
+    session: Carrying,
     data: PathBuf,
     port: u16,
 }
@@ -38,7 +40,7 @@ struct Dropped;
 
 /// All paths of the server.
 pub fn router(core: Core, oidc: Option<oidc::Provider>, args: &Args, port: u16) -> Router {
-    let server = Server { core, oidc, origins: args.origins.clone(), data: args.data.clone(), port };
+    let server = Server { core, oidc, origins: args.origins.clone(), session: args.session.clone(), data: args.data.clone(), port };
     Router::new()
         .route("/health", get(|| async { ([(header::CONTENT_TYPE, "application/json")], r#"{"status":"ok"}"#) }))
         .route(
@@ -64,7 +66,7 @@ async fn api(State(server): State<Arc<Server>>, request: Request) -> Response<Bo
     let (head, body) = request.into_parts();
     let preflight = head.method == axum::http::Method::OPTIONS;
     let mut response = if preflight { plain(StatusCode::NO_CONTENT) } else { answer(&server, &head, body).await };
-    for (name, value) in cors::headers(&head.headers, &server.origins, preflight) {
+    for (name, value) in cors::headers(&head.headers, &server.origins, &server.session, preflight) {
         response.headers_mut().append(name, value);
     }
     response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

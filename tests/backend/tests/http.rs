@@ -163,6 +163,52 @@ fn only_the_apps_origin_is_let_in() {
     assert_eq!(browser.send("GET", "/api/services", &[("If-None-Match", &tag)], b"").expect("answer").status, 304);
 }
 
+/// What a browser sends with a change from the app's page.
+const CHANGE: [(&str, &str); 3] = [("X-Requested-With", "miaoban"), ("Content-Type", "application/json"), ("Origin", APP)];
+const PERSON: &[u8] = br#"{"person":"lin","level":"verified"}"#;
+
+/// Guards against `--csrf` that is accepted and not enforced, and against a header that the app's origin may not send or read.
+#[test]
+fn with_csrf_a_change_without_its_header_is_refused() {
+    let server = Server::start_with("csrf", &["--csrf"]);
+    let mut browser = Browser::of(&server);
+    let sign_in = |browser: &mut Browser, token: &str| {
+        let headers: Vec<(&str, &str)> = CHANGE.into_iter().chain((!token.is_empty()).then_some(("X-CSRF-Token", token))).collect();
+        browser.send("POST", "/api/demo/session", &headers, PERSON).expect("an answer")
+    };
+    let refused = |answer: &client::Answer| answer.status == 403 && answer.json()["type"].as_str().is_some_and(|t| t.ends_with("/csrf-needed"));
+    assert!(refused(&sign_in(&mut browser, "")));
+    let asked = browser.send("GET", "/api/session", &[("Origin", APP)], b"").expect("an answer");
+    assert!(asked.header("set-cookie").is_some_and(|c| c.contains("HttpOnly") && c.contains("SameSite")), "a stranger's requests can be forged");
+    assert!(asked.header("access-control-expose-headers").is_some_and(|h| h.contains("X-CSRF-Token")), "the app cannot read its token");
+    let token = asked.header("x-csrf-token").expect("a token").to_owned();
+    assert!(refused(&sign_in(&mut browser, "guess")));
+    assert_eq!(sign_in(&mut browser, &token).status, 200);
+    assert!(refused(&sign_in(&mut browser, &token)), "the token of a stranger holds for whoever has signed in");
+    let asked = browser.send("GET", "/api/session", &[], b"").expect("an answer");
+    assert_eq!(sign_in(&mut browser, asked.header("x-csrf-token").expect("a token")).status, 200);
+    let preflight = browser.send("OPTIONS", "/api/drafts/x", &[("Origin", APP), ("Access-Control-Request-Method", "PUT")], b"").expect("an answer");
+    assert!(preflight.header("access-control-allow-headers").is_some_and(|h| h.contains("X-CSRF-Token")));
+}
+
+/// Guards against a bearer backend that sets cookies, believes them, or lets an origin send them.
+#[test]
+fn with_bearer_sessions_no_cookie_is_set_or_believed() {
+    let server = Server::start_with("bearer", &["--session", "bearer"]);
+    let mut browser = Browser::of(&server);
+    let signed_in = browser.send("POST", "/api/demo/session", &CHANGE, PERSON).expect("an answer");
+    assert_eq!((signed_in.status, signed_in.header("set-cookie")), (200, None));
+    assert_eq!(signed_in.header("access-control-allow-credentials"), None);
+    assert!(signed_in.header("access-control-expose-headers").is_some_and(|h| h.contains("Session-Token")), "the app cannot read its token");
+    let token = signed_in.header("session-token").expect("a token").to_owned();
+    let drafts = |browser: &mut Browser, name: &str, value: &str| browser.send("GET", "/api/drafts", &[(name, value)], b"").expect("an answer");
+    assert_eq!(drafts(&mut browser, "Authorization", &format!("Bearer {token}")).status, 200);
+    let refused = drafts(&mut browser, "Cookie", &format!("miaoban_session={token}"));
+    assert_eq!((refused.status, refused.header("www-authenticate")), (401, Some("Bearer")));
+    let preflight = browser.send("OPTIONS", "/api/drafts", &[("Origin", APP), ("Access-Control-Request-Method", "GET")], b"").expect("an answer");
+    assert!(preflight.header("access-control-allow-headers").is_some_and(|h| h.contains("Authorization")));
+}
+
 #[test]
 fn too_much_and_too_strange_is_refused_in_words() {
     let server = Server::start("limits");
@@ -184,6 +230,8 @@ fn a_broken_command_line_or_data_directory_is_told() {
         (vec!["--data", "/nowhere"], "cannot read"),
         (vec!["--oidc-client-id", "x"], "needs --oidc-issuer"),
         (vec!["--oidc-issuer", "no address"], "not an address"),
+        (vec!["--session", "jwt"], "cookie or bearer"),
+        (vec!["--session=bearer", "--csrf"], "for cookies"),
     ] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_miaoban-backend")).args(&arguments).output().expect("runs");
         assert!(!output.status.success());
