@@ -34,8 +34,8 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
     let provenance = provenance(x, &body)?;
     let disputes = disputes::read(x, &body, service, &granted)?;
     let id = format!("a{}", x.secret().get(..20).unwrap_or_default());
-    let secret = x.secret();
-    let application = filing::file(x, Filing { service, person, consent_id, granted, data, provenance, disputes, secret })?;
+    let (secret, level) = (x.secret(), x.visitor.level());
+    let application = filing::file(x, Filing { service, person, consent_id, granted, data, provenance, disputes, level, secret })?;
     x.store.put(KIND, &id, &application);
     let view = progress::view(x, &id, &application).ok_or_else(Refusal::internal)?;
     Ok(Success::created(view, Some(format!("/applications/{id}"))))

@@ -1,6 +1,7 @@
 //! The demo data under `public/demo/`: people, services and what they rest on, parsed and checked once.
 
 use super::localize;
+use super::methods::{self, Method};
 use super::people::Person;
 use super::rating_rules::RatingRules;
 use super::reader::{CatalogueProblem, Node, Read};
@@ -21,6 +22,8 @@ pub struct Catalogue {
     pub(super) windows: BTreeMap<String, Value>,
     /// How long a draft is kept after its last change.
     pub(super) draft_days: i64,
+    /// The ways of proving who one is, in the order in which they are offered.
+    pub(super) methods: Vec<Method>,
     /// In the order in which they are offered.
     pub(super) divisions: Vec<Division>,
 }
@@ -117,9 +120,10 @@ impl Catalogue {
         let workdays = Workdays::read(&open(&values, &holidays_file)?)?;
         let draft_days = index.at("draft_days")?;
         let draft_days = draft_days.number().ok().filter(|days| (1..=3_650).contains(days)).ok_or_else(|| draft_days.wrong("has to be 1 to 3650 days"))?;
+        let methods = methods::read(&index.at("methods")?)?;
         let divisions_file = file("divisions")?;
         let divisions = read_divisions(&open(&values, &divisions_file)?)?;
-        Ok(Self { people, services, sources, themes, rating, workdays, windows, divisions, draft_days: draft_days as i64 })
+        Ok(Self { people, services, sources, themes, rating, workdays, windows, methods, divisions, draft_days: draft_days as i64 })
     }
 
     pub(super) fn service(&self, id: &str) -> Option<&Service> {

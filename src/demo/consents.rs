@@ -2,6 +2,7 @@
 
 use super::exchange::Exchange;
 use super::localize::{localize, text};
+use super::methods;
 use super::paging::page;
 use super::people::Person;
 use super::reply::{Outcome, Refusal, Success};
@@ -14,8 +15,6 @@ use serde_json::{json, Value};
 pub(super) const KIND: &str = "consent";
 /// One day: long enough for one application, the shortest that does not interrupt it.
 const LIFE_MS: i64 = 24 * 3_600_000;
-/// The ways of proving who one is; the first needs a consent of its own.
-const METHODS: [&str; 4] = ["face", "sms", "device", "window"];
 /// A consent given in a verified session.
 const BY_SESSION: &str = "session";
 
@@ -42,16 +41,10 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
             }))
         })
         .collect();
-    let say = |s: Say| s.text(x.lang);
-    let points: Vec<&str> = [Say::FaceUse, Say::FaceKept, Say::FaceRights, Say::FaceGuardian].into_iter().map(say).collect();
-    let methods = json!([
-        {"id": "face", "kind": "face", "name": say(Say::FaceName), "text": say(Say::FaceText),
-         "separate_consent": {"title": say(Say::FaceConsent), "points": points}},
-        {"id": "sms", "kind": "sms", "name": say(Say::SmsName), "text": say(Say::SmsText)},
-        {"id": "device", "kind": "device", "name": say(Say::DeviceName), "text": say(Say::DeviceText)},
-        {"id": "window", "kind": "window", "name": say(Say::WindowName), "text": say(Say::WindowText)},
-    ]);
-    let terms = json!({"version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods});
+    let terms = json!({
+        "version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods::offered(x),
+        "level_to_submit": service.level_to_submit,
+    });
     Ok(Success::shared(terms))
 }
 
@@ -75,12 +68,12 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let method = x.text(&body, "method", 50)?;
     // Whoever has just proved who they are need not do it again for the next service.
     let by_session = method == BY_SESSION && x.visitor.verified().is_some();
-    if !by_session && !METHODS.contains(&method.as_str()) {
+    if !by_session && methods::reach(x, &method).is_none() {
         return Err(Refusal::wrong("/method", Say::UnknownValue, x.lang));
     }
     let face = body.get("face").and_then(Value::as_bool).ok_or_else(|| Refusal::wrong("/face", Say::WrongShape, x.lang))?;
     if face != (method == "face") {
-        return Err(Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang)));
+        return Err(face_needed(x));
     }
     // What was neither granted nor refused was not granted.
     let known = x.visitor.person().and_then(|id| x.catalogue.person(id));
@@ -94,6 +87,11 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     });
     x.store.put(KIND, &id, &consent);
     Ok(Success::created(view(&id, &consent), None))
+}
+
+/// A face needs a consent of its own, and nothing else has one.
+pub(super) fn face_needed(x: &Exchange<'_>) -> Refusal {
+    Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang))
 }
 
 /// A consent to every source of a service, in force now: for scenarios of the demo.

@@ -2,13 +2,16 @@
 
 use super::consents;
 use super::exchange::Exchange;
+use super::methods;
 use super::passkeys;
+use super::password;
 use super::reply::{Outcome, Refusal, Success};
 use super::sms;
 use super::sweep;
 use super::webauthn;
 use super::words::Say;
 use crate::model::date::Moment;
+use crate::model::session::Level;
 use crate::words::Words;
 use serde_json::{json, Map, Value};
 
@@ -30,27 +33,56 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     let method = x.text(&body, "method", 50)?;
     let state = own_state(x, &body)?;
     let return_url = return_url(x, &body)?;
-    let consent_id = x.text(&body, "consent_id", 100)?;
-    let consent = x.store.get(consents::KIND, &consent_id).ok_or_else(Refusal::consent_needed)?;
-    let foreign = consent["person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner));
-    if foreign || consent["service_id"] != service_id.as_str() || consent["method"] != method.as_str() || !consents::active(&consent, x.now) {
-        return Err(Refusal::consent_needed());
-    }
+    let step_up = step_up(x, &body, &method)?;
+    let consent_id = match step_up {
+        // It reads nothing: the consent of the application stays the one in force.
+        Some(_) => None,
+        None => Some(consent(x, &body, &service_id, &method)?),
+    };
     if method == "window" {
         return Err(Refusal::new(422, "method-not-online", Say::NoHandoffTitle, Say::NoHandoffDetail).error("/method", Say::NoHandoffDetail.text(x.lang)));
     }
     sweep::sweep(x);
     let (id, ticket, code) = (x.secret(), x.secret(), x.secret());
     let site = origin(&return_url).and_then(webauthn::host).unwrap_or_default();
-    let passkey = (method == "device").then(|| passkeys::ask(x, site));
+    let passkey = (method == "device").then(|| passkeys::ask(x, site, step_up));
     let session = json!({
         "service_id": service_id, "consent_id": consent_id, "method": method, "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
         "expires": x.now.plus_ms(LIFE_MS).0, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey,
+        "level": step_up, "for_person": step_up.and_then(|_| x.visitor.verified()),
     });
     x.store.put(KIND, &id, &session);
     x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": x.now.plus_ms(LIFE_MS).0}));
     Ok(Success::created(view(x, &id, &session), Some(format!("/identity-sessions/{id}"))))
+}
+
+/// The consent that a body names: in force, for this service and way, and nobody else's.
+fn consent(x: &Exchange<'_>, body: &Map<String, Value>, service_id: &str, method: &str) -> Result<String, Refusal> {
+    let id = x.text(body, "consent_id", 100)?;
+    let consent = x.store.get(consents::KIND, &id).ok_or_else(Refusal::consent_needed)?;
+    let foreign = consent["person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner));
+    if foreign || consent["service_id"] != service_id || consent["method"] != method || !consents::active(&consent, x.now) {
+        return Err(Refusal::consent_needed());
+    }
+    Ok(id)
+}
+
+/// The level that a step-up has to reach: of whoever is verified, by a way that reaches it, and by a face only with a consent to that.
+fn step_up(x: &Exchange<'_>, body: &Map<String, Value>, method: &str) -> Result<Option<Level>, Refusal> {
+    let level = match body.get("level") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(level) => level.as_str().and_then(methods::named).filter(|level| *level >= Level::Verified),
+    };
+    let level = level.ok_or_else(|| Refusal::wrong("/level", Say::UnknownValue, x.lang))?;
+    let person = x.applicant()?;
+    if !methods::can_reach(x, &person, method, level) {
+        return Err(Refusal::wrong("/method", Say::MethodTooLow, x.lang));
+    }
+    if (method == "face") != (body.get("face") == Some(&Value::Bool(true))) {
+        return Err(consents::face_needed(x));
+    }
+    Ok(Some(level))
 }
 
 /// The `state` of a body: long enough that nobody guesses it.
@@ -86,14 +118,19 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let state = x.text(&body, "state", 500)?;
+    // A step-up belongs to whoever began it: in the session of anybody else it counts for nobody.
+    if session["for_person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner)) {
+        return Err(forged());
+    }
     // Answered in the app, nothing comes back from anywhere.
-    if session["method"] == "sms" || session["method"] == "device" {
+    if matches!(session["method"].as_str(), Some("sms" | "device" | "password")) {
         if session["state"] != state.as_str() {
             return Err(forged());
         }
         usable(x, &session)?;
         return match session["status"].as_str() {
             Some("waiting" | "opened") if session["method"] == "device" => passkeys::answer(x, id, session, &body),
+            Some("waiting" | "opened") if session["method"] == "password" => password::answer(x, id, session, &body),
             Some("waiting" | "opened") => sms::answer(x, id, session, &body),
             _ => Ok(Success::ok(view(x, id, &session))),
         };
@@ -133,14 +170,28 @@ fn settle(x: &mut Exchange<'_>, id: &str, session: Value) -> Outcome {
     pass(x, id, session, &person)
 }
 
-/// The check is done: counts once, binds the consent it was opened under, and opens a verified session.
-pub(super) fn pass(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &str) -> Outcome {
+/// The check is done: counts once, binds the consent it was opened under, and opens a session as sure as the way is.
+pub(super) fn pass(x: &mut Exchange<'_>, id: &str, session: Value, person: &str) -> Outcome {
+    pass_as(x, id, session, person, Level::Strong)
+}
+
+/// The same, of a proof that is no surer than `most`.
+pub(super) fn pass_as(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &str, most: Level) -> Outcome {
+    let reached = session["method"].as_str().and_then(|method| methods::reach(x, method)).map_or(Level::Verified, |level| level.min(most));
     session["used"] = json!(true);
+    // Somebody else has passed a step-up: nothing is opened, and neither learns of the other.
+    if session["for_person"].as_str().is_some_and(|owner| owner != person) {
+        session["status"] = json!("failed");
+        session["reason"] = json!("other_person");
+        session["person"] = Value::Null;
+        x.store.put(KIND, id, &session);
+        return Ok(Success::ok(view(x, id, &session)));
+    }
     x.store.put(KIND, id, &session);
     if let Some(consent) = session["consent_id"].as_str() {
         consents::bind(x, consent, person);
     }
-    let (set_cookie, _) = x.open_session(person, true);
+    let (set_cookie, _) = x.open_session(person, reached);
     Ok(Success::ok(view(x, id, &session)).with("Set-Cookie", set_cookie))
 }
 
@@ -182,6 +233,8 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     let is_open = matches!(status.as_str(), "waiting" | "opened");
     if is_open && session["method"] == "sms" {
         view["ask"] = sms::ask(x, session);
+    } else if is_open && session["method"] == "password" {
+        view["ask"] = password::ask(x, session);
     } else if is_open && session["method"] == "device" {
         let asked = |member: &str| session["passkey"][member].clone();
         let passkey = json!({"challenge": asked("challenge"), "rp_id": asked("rp_id"), "timeout_ms": asked("timeout_ms"), "credentials": asked("credentials")});

@@ -4,6 +4,7 @@ use super::consents;
 use super::exchange::Exchange;
 use super::fingerprint;
 use super::localize;
+use super::methods;
 use super::reply::{Outcome, Refusal, Success};
 use super::seeds;
 use super::store::Store;
@@ -11,6 +12,7 @@ use super::words::Say;
 use crate::backend::transport::{header, Call};
 use crate::model::date::Moment;
 use crate::model::identifier::mask_name;
+use crate::model::session::Level;
 use serde_json::{json, Value};
 
 const COOKIE: &str = "miaoban_session";
@@ -32,7 +34,7 @@ pub(super) enum Visitor {
     Known {
         token: String,
         person: String,
-        verified: bool,
+        level: Level,
         expires: Moment,
     },
 }
@@ -46,14 +48,15 @@ impl Visitor {
         if expires <= now.0 {
             return Self::Lapsed;
         }
-        let (person, verified) = (person.to_owned(), session["verified"] == true);
+        let Some(level) = session["level"].as_str().and_then(methods::named) else { return Self::Lapsed };
+        let person = person.to_owned();
         let mut expires = Moment(expires);
-        let fresh = now.plus_ms(life(verified));
+        let fresh = now.plus_ms(life(level));
         if fresh.0 - expires.0 > SLACK_MS {
             expires = fresh;
-            store.put(KIND, &token, &document(&person, verified, expires));
+            store.put(KIND, &token, &document(&person, level, expires));
         }
-        Self::Known { token, person, verified, expires }
+        Self::Known { token, person, level, expires }
     }
 
     /// The person, however surely known.
@@ -64,10 +67,18 @@ impl Visitor {
         }
     }
 
+    /// How surely the person is known.
+    pub fn level(&self) -> Level {
+        match self {
+            Self::Known { level, .. } => *level,
+            _ => Level::None,
+        }
+    }
+
     /// The person, if proved.
     pub fn verified(&self) -> Option<&str> {
         match self {
-            Self::Known { person, verified: true, .. } => Some(person),
+            Self::Known { person, level, .. } if *level >= Level::Verified => Some(person),
             _ => None,
         }
     }
@@ -80,30 +91,30 @@ impl Exchange<'_> {
             return Err(session_over());
         }
         match &self.visitor {
-            Visitor::Known { person, verified: true, .. } if self.catalogue.person(person).is_some() => Ok(person.clone()),
+            Visitor::Known { person, level, .. } if *level >= Level::Verified && self.catalogue.person(person).is_some() => Ok(person.clone()),
             Visitor::Lapsed => Err(session_over()),
             _ => Err(Refusal::new(401, "verification-needed", Say::SignInTitle, Say::SignInDetail)),
         }
     }
 
     /// Opens a session and answers the header that sets its cookie. The old one ends: a token never gains rights.
-    pub fn open_session(&mut self, person: &str, verified: bool) -> (String, Value) {
+    pub fn open_session(&mut self, person: &str, level: Level) -> (String, Value) {
         if let Visitor::Known { token, .. } = &self.visitor {
             self.store.delete(KIND, token);
         }
         let token = self.secret();
-        let expires = self.now.plus_ms(life(verified));
-        self.store.put(KIND, &token, &document(person, verified, expires));
+        let expires = self.now.plus_ms(life(level));
+        self.store.put(KIND, &token, &document(person, level, expires));
         let set_cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax");
-        self.visitor = Visitor::Known { token, person: person.to_owned(), verified, expires };
+        self.visitor = Visitor::Known { token, person: person.to_owned(), level, expires };
         (set_cookie, self.session_view())
     }
 
     fn session_view(&self) -> Value {
         match &self.visitor {
-            Visitor::Known { person, verified, expires, .. } => match self.catalogue.person(person) {
+            Visitor::Known { person, level, expires, .. } => match self.catalogue.person(person) {
                 Some(known) => json!({
-                    "level": if *verified { "verified" } else { "account" },
+                    "level": level,
                     "person": {"name": mask_name(&localize::text(&known.name, self.lang)), "id": pseudonym(person)},
                     "expires_at": expires.to_string(),
                     "expires_in_s": (expires.0 - self.now.0).max(0) / 1_000,
@@ -131,27 +142,28 @@ pub(super) fn end(x: &mut Exchange<'_>) -> Outcome {
     Ok(Success::nothing().with("Set-Cookie", format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")))
 }
 
-/// `POST /demo/session`: a demo person at the account level, or with `"level": "verified"` as if an identity check had passed,
+/// `POST /demo/session`: a demo person at the account level, or with `"level": "verified"` or `"strong"` as if an identity check had passed,
 /// and with `consent_for` as if they had agreed to all sources of that service. What the data says they applied for is there.
 pub(super) fn demo_sign_in(x: &mut Exchange<'_>) -> Outcome {
     let body = x.body()?;
     let id = x.text(&body, "person", 64)?;
     let person = x.catalogue.person(&id).ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
-    let verified = match body.get("level") {
-        None => false,
-        Some(Value::String(level)) if level == "account" => false,
-        Some(Value::String(level)) if level == "verified" => true,
-        Some(_) => return Err(Refusal::wrong("/level", Say::UnknownValue, x.lang)),
+    let level = match body.get("level") {
+        None => Some(Level::Account),
+        Some(level) => level.as_str().and_then(methods::named).filter(|level| *level >= Level::Account),
+    };
+    let Some(level) = level else {
+        return Err(Refusal::wrong("/level", Say::UnknownValue, x.lang));
     };
     let agreed = match body.get("consent_for") {
         None => None,
         Some(service) => {
             // Nobody agrees to anything before it is known who they are.
-            let service = service.as_str().filter(|_| verified).and_then(|id| x.catalogue.service(id));
+            let service = service.as_str().filter(|_| level >= Level::Verified).and_then(|id| x.catalogue.service(id));
             Some(service.ok_or_else(|| Refusal::wrong("/consent_for", Say::UnknownValue, x.lang))?)
         }
     };
-    let (set_cookie, view) = x.open_session(&id, verified);
+    let (set_cookie, view) = x.open_session(&id, level);
     if let Some(service) = agreed {
         consents::agree_to_all(x, service, person);
     }
@@ -163,8 +175,8 @@ fn session_over() -> Refusal {
     Refusal::new(401, "session-expired", Say::SessionOverTitle, Say::SessionOverDetail)
 }
 
-fn life(verified: bool) -> i64 {
-    if verified {
+fn life(level: Level) -> i64 {
+    if level >= Level::Verified {
         VERIFIED_MS
     } else {
         ACCOUNT_MS
@@ -176,8 +188,8 @@ fn pseudonym(person: &str) -> String {
     fingerprint::of(format!("person {person}").as_bytes())
 }
 
-fn document(person: &str, verified: bool, expires: Moment) -> Value {
-    json!({"person": person, "verified": verified, "expires": expires.0})
+fn document(person: &str, level: Level, expires: Moment) -> Value {
+    json!({"person": person, "level": level, "expires": expires.0})
 }
 
 fn cookie(call: &Call) -> Option<String> {

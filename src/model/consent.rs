@@ -1,6 +1,7 @@
 //! Consent (授权): what will be read, from whom, for what and for how long.
 
 use super::read::{reads, says};
+use super::session::Level;
 use serde::Serialize;
 
 /// What a person is asked to agree to before anything is read.
@@ -11,9 +12,11 @@ pub struct ConsentTerms {
     pub purpose: String,
     pub sources: Vec<ConsentSource>,
     pub methods: Vec<IdentityMethod>,
+    /// How surely the person has to be known when they submit; as surely as to start where nothing is said.
+    pub level_to_submit: Option<Level>,
 }
 
-reads!(ConsentTerms: version, purpose, sources, methods;);
+reads!(ConsentTerms: version, purpose, sources, methods; level_to_submit);
 
 /// A certificate or registry that would be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,14 +44,18 @@ pub struct IdentityMethod {
     pub text: String,
     /// What is asked separately for a face: processing, retention, rights. Present only where separate consent is due.
     pub separate_consent: Option<SeparateConsent>,
+    /// How surely a person is known by it.
+    pub level: Option<Level>,
 }
 
-reads!(IdentityMethod: id, kind, name, text; separate_consent);
+reads!(IdentityMethod: id, kind, name, text; separate_consent, level);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MethodKind {
     Face,
     Sms,
+    /// The password of the account.
+    Password,
     /// In person, at a window: the app shows where.
     Window,
     /// A passkey of this very device.
@@ -56,7 +63,7 @@ pub enum MethodKind {
     Other,
 }
 
-says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window, "device" = Device; "other" = Other);
+says!(MethodKind: "face" = Face, "sms" = Sms, "password" = Password, "window" = Window, "device" = Device; "other" = Other);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeparateConsent {

@@ -3,6 +3,7 @@
 mod answer;
 mod elsewhere;
 mod passkey;
+mod password;
 pub(super) mod told;
 
 use super::{say, trouble};
@@ -14,6 +15,7 @@ use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
+use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;
 use crate::state::session::{use_session, News};
 use crate::ui::{live, Action, Back, LinkAction, Look, Page};
@@ -24,12 +26,14 @@ use elsewhere::Other;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passkey::Device;
+use password::Password;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
-    let (connection, session, navigation) = (use_connection(), use_session(), use_navigation());
+    let (connection, session, navigation, journeys) = (use_connection(), use_session(), use_navigation(), use_journeys());
     let pending = PendingHandoff::kept();
-    let service = StoredValue::new(pending.as_ref().map(|p| p.service.clone()));
+    let start = StoredValue::new(pending.as_ref().map(PendingHandoff::before));
+    let is_step_up = pending.as_ref().is_some_and(|p| p.step_up);
     let returned = Returned::take(&Route::Handoff);
     let arrived = Event::Arrived {
         pending: pending.is_some(),
@@ -43,7 +47,10 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
-                    navigation.swap(Route::form(pending.service));
+                    if pending.step_up {
+                        journeys.of(&pending.service).confirmed.set(true);
+                    }
+                    navigation.swap(pending.after());
                 }
                 // Who it is could not be read; the check itself is done, and asking again leads here.
                 Err(error) => check.fail(error, Handoff::Trouble),
@@ -75,21 +82,22 @@ pub fn HandoffPage() -> impl IntoView {
         Handoff::Checking => look.run(()),
         _ => PendingHandoff::forget(),
     }
-    let (answer, passkey) = (Answer::new(check, send), Device::new(check, send));
+    let (answer, secret, passkey) = (Answer::new(check, send), Password::new(check, send), Device::new(check, send));
     let stage = memo(move || passkey::lasting(check.stage.get()));
     let other = Other::new(check, Callback::new(move |()| passed()));
     // The frame of another device's check stays while that goes on: what is said politely is said in one place.
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
-    let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
+    let start_over = move || start.get_value().unwrap_or(Route::Home);
     let back = Back::to(start_over().path());
-    let footer = move || foot(stage, answer, passkey, other, look, start_over(), service.get_value().is_some());
+    let footer = move || foot(stage, answer, secret, passkey, other, look, start_over(), start.get_value().is_some());
     view! {
-        <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
+        <Page name="handoff" title=say(Words::Title) back steps=super::steps(if is_step_up { 3 } else { 1 }) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
                 // Drawn below.
                 (Handoff::Elsewhere(_), _) => ().into_any(),
                 (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() => elsewhere::choice(error),
                 (Handoff::Asked(ask), _) if ask.kind == AskKind::Passkey => passkey::draw(passkey),
+                (Handoff::Asked(ask), _) if ask.kind == AskKind::Password => password::draw(secret, ask),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
@@ -167,7 +175,8 @@ impl Returned {
     }
 }
 
-fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+#[expect(clippy::too_many_arguments, reason = "one for each way of answering")]
+fn foot(stage: Memo<Handoff>, answer: Answer, secret: Password, passkey: Device, other: Other, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
@@ -176,6 +185,11 @@ fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, loo
         Handoff::Checking | Handoff::Passed => ().into_any(),
         Handoff::Asked(ask) if ask.kind == AskKind::Passkey => view! {
             {passkey::actions(passkey)}
+            {another()}
+        }
+        .into_any(),
+        Handoff::Asked(ask) if ask.kind == AskKind::Password => view! {
+            {password::actions(secret)}
             {another()}
         }
         .into_any(),

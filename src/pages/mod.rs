@@ -2,6 +2,7 @@
 
 pub mod trouble;
 pub mod waiting;
+mod ways;
 
 pub mod applications;
 pub mod applying;

@@ -180,8 +180,25 @@ impl Desk {
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned() }.keep();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), step_up: false }.keep();
         Ticket { session: id, ticket, consent }
+    }
+
+    /// Opens a step-up by a face as the app does, for whoever is verified.
+    pub fn step_up(&self, service: &str) -> Ticket {
+        let body = json!({
+            "service_id": service, "method": "face", "face": true, "level": "strong", "return_url": format!("{}/handoff", address::origin()), "state": STATE,
+        });
+        let session = self.ask(Method::Post, "/identity-sessions", &body);
+        let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
+        let id = session["id"].as_str().unwrap_or_default().to_owned();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), step_up: true }.keep();
+        Ticket { session: id, ticket, consent: String::new() }
+    }
+
+    /// Makes a person as sure as can be, without a check.
+    pub fn sign_in_surely(&self, person: &str) {
+        self.ask(Method::Post, "/demo/session", &json!({"person": person, "level": "strong"}));
     }
 
     /// The provider reports how it ended; the address (path and query) that it sends the person back to.

@@ -2,6 +2,7 @@
 
 use crate::model::read::{self, reads, Read};
 use crate::platform::storage;
+use crate::route::Route;
 use serde::Serialize;
 
 const KEY: &str = "miaoban.handoff";
@@ -15,11 +16,29 @@ pub struct PendingHandoff {
     pub state: String,
     /// The service that the person was applying for.
     pub service: String,
+    /// A step-up, wanted by the review of that service; else the way into its form.
+    pub step_up: bool,
 }
 
-reads!(PendingHandoff: session, state, service;);
+reads!(PendingHandoff: session, state, service; step_up);
 
 impl PendingHandoff {
+    /// Where the person goes once the check has passed.
+    pub fn after(&self) -> Route {
+        match self.step_up {
+            true => Route::Review { service: self.service.clone() },
+            false => Route::form(self.service.clone()),
+        }
+    }
+
+    /// Where they go to begin again.
+    pub fn before(&self) -> Route {
+        match self.step_up {
+            true => self.after(),
+            false => Route::Consent { service: self.service.clone() },
+        }
+    }
+
     pub fn keep(&self) {
         keep(KEY, self);
     }

@@ -2,6 +2,7 @@
 
 pub mod carry;
 pub mod catalogue;
+pub mod checking;
 pub mod checks;
 pub mod connection;
 mod disputes;

@@ -91,7 +91,7 @@ impl SessionState {
     /// How near the end of a verified session is, as far as this tab can tell; `None` where nobody is verified, or the backend does not
     /// say how long that lasts. Does not track.
     pub fn ending(&self) -> Option<Ending> {
-        let life = self.session.try_with_untracked(|s| s.as_ref().filter(|s| s.level == Level::Verified).and_then(|s| s.expires_in_s)).flatten()?;
+        let life = self.session.try_with_untracked(|s| s.as_ref().filter(|s| s.level >= Level::Verified).and_then(|s| s.expires_in_s)).flatten()?;
         let answers = self.connection.client().answers();
         let now = clock::now().0;
         let last = self.used.try_update_value(|used| {

@@ -2,7 +2,7 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, trouble, ui, Lang, Words,
+    consent, decision, dispute, drafts, elsewhere, ending, form, frame, handoff, home, passkey, problem, record, service, step_up, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -52,6 +52,7 @@ fn tables() -> Vec<Text> {
     table("Handoff", handoff::Handoff::ALL, &mut out);
     table("Home", home::Home::ALL, &mut out);
     table("FieldWords", problem::FieldWords::ALL, &mut out);
+    table("StepUpWords", step_up::StepUpWords::ALL, &mut out);
     table("Service", service::Service::ALL, &mut out);
     table("Trouble", trouble::Trouble::ALL, &mut out);
     table("Ui", ui::Ui::ALL, &mut out);

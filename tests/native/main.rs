@@ -20,6 +20,8 @@ mod demo_device_links;
 mod demo_faults;
 mod demo_identity;
 mod demo_journeys;
+mod demo_levels;
+mod demo_password;
 mod demo_random;
 mod demo_records;
 mod demo_seeds;

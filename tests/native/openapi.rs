@@ -244,9 +244,24 @@ fn what_the_app_sends_is_what_the_contract_describes() {
     let d = &document();
     let text = || "x".to_owned();
     let consent = consent::ConsentGiven { service_id: text(), terms_version: text(), granted: vec![], refused: vec![], method: text(), face: false };
-    let request = identity::IdentityRequest { service_id: text(), consent_id: text(), method: text(), return_url: text(), state: text() };
+    let request = identity::IdentityRequest {
+        service_id: text(),
+        consent_id: Some(text()),
+        method: text(),
+        return_url: text(),
+        state: text(),
+        level: Some(session::Level::Strong),
+        face: Some(true),
+    };
     let proof = passkey::PasskeyProof { id: text(), client_data: text(), authenticator_data: text(), signature: text(), user_handle: Some(text()) };
-    let returned = identity::IdentityReturn { state: text(), code: Some(text()), phone: Some(text()), passkey: Some(proof.clone()) };
+    let returned = identity::IdentityReturn {
+        state: text(),
+        code: Some(text()),
+        phone: Some(text()),
+        passkey: Some(proof.clone()),
+        account: Some(text()),
+        password: Some(identity::Secret(text())),
+    };
     let made = passkey::NewPasskey { id: text(), client_data: text(), authenticator_data: text(), public_key: text(), algorithm: -7, label: Some(text()) };
     let dispute = application::Dispute { pointer: text(), source: text(), note: Some(text()) };
     let submission = application::Submission {

@@ -8,6 +8,7 @@ pub mod page_identity;
 pub mod page_passkeys;
 pub mod page_records;
 pub mod page_start;
+pub mod page_step_up;
 pub mod ui_basics;
 pub mod ui_decision;
 pub mod ui_fields;
@@ -42,6 +43,7 @@ pub fn pages() -> Vec<Example> {
         page_identity::examples(),
         page_elsewhere::examples(),
         page_applying::examples(),
+        page_step_up::examples(),
         page_drafts::examples(),
         page_records::examples(),
         page_passkeys::examples(),
