@@ -94,7 +94,7 @@ words! {
         PasswordText: "用您在政务平台的账号名或手机号和密码。" | "用你在政務平台的帳號名稱或手機號碼和密碼。" | "The name or mobile number of your account with the city, and its password.";
         PasswordDemo: "这是演示，可以用账号 {account}，密码 {password}。" | "這是示範，可用帳號 {account}，密碼 {password}。" | "This is a demo: the account {account} has the password {password}.";
         PasswordWrong: "账号或密码不对，还可以再试 {n} 次" | "帳號或密碼不正確，還可再試 {n} 次" | "The account or the password is not right. Tries left: {n}";
-        StepUpTitle: "提交前要再核验一次身份" | "提交前須再核實一次身份" | "One more check before you submit";
+        StepUpTitle: "要再核验一次身份" | "須再核實一次身份" | "One more identity check";
         StepUpDetail: "这件事要更可靠的核验方式。您填写的内容都在。" | "此事需要更可靠的核實方式。你填寫的內容都在。" | "This needs a surer check than the one you passed. Nothing you typed is lost.";
         MethodTooLow: "这种方式不够，请换一种" | "這種方式不足夠，請換一種" | "This way is not sure enough; please choose another";
         WindowName: "到窗口办理" | "到櫃位辦理" | "At a service window";

@@ -15,7 +15,6 @@ use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
-use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;
 use crate::state::session::{use_session, News};
 use crate::ui::{live, Action, Back, LinkAction, Look, Page};
@@ -30,10 +29,10 @@ use password::Password;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
-    let (connection, session, navigation, journeys) = (use_connection(), use_session(), use_navigation(), use_journeys());
+    let (connection, session, navigation) = (use_connection(), use_session(), use_navigation());
     let pending = PendingHandoff::kept();
     let start = StoredValue::new(pending.as_ref().map(PendingHandoff::before));
-    let is_step_up = pending.as_ref().is_some_and(|p| p.step_up);
+    let is_step_up = pending.as_ref().is_some_and(|p| p.back.is_some());
     let returned = Returned::take(&Route::Handoff);
     let arrived = Event::Arrived {
         pending: pending.is_some(),
@@ -47,8 +46,8 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
-                    if pending.step_up {
-                        journeys.of(&pending.service).confirmed.set(true);
+                    if pending.back.is_some() {
+                        session.has_stepped_up();
                     }
                     navigation.swap(pending.after());
                 }

@@ -1,5 +1,6 @@
 //! One route a file, in walking order.
 
+mod step_up;
 pub mod trouble;
 pub mod waiting;
 mod ways;

@@ -1,8 +1,7 @@
 //! Everything once more before it is submitted; any answer can be changed, and one comes back here.
 
-mod step_up;
-
 use super::form::draw_stage;
+use super::step_up::{self, StepUp};
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::form::{in_words, Field, Form, Kind, Origin};
@@ -12,13 +11,13 @@ use crate::state::journey::{Journey, Stage};
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
+use crate::state::session::use_session;
 use crate::ui::{live, Action, Back, Card, DataRow, LinkAction, Look, Notice, Page, Tone};
 use crate::words::dispute::DisputeWords;
 use crate::words::form::FormWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
-use step_up::StepUp;
 
 #[component]
 pub fn ReviewPage(service: String) -> impl IntoView {
@@ -27,7 +26,8 @@ pub fn ReviewPage(service: String) -> impl IntoView {
     let here = Route::Review { service: service.clone() };
     let form = Route::form(service);
     let to_form = form.clone();
-    let step_up = StepUp::new(journey);
+    let step_up = StepUp::before_submitting(journey);
+    let passed = use_session().takes_step_up();
     // Itself, for the check that a submission may need first.
     let again = StoredValue::new(None::<Callback<()>>);
     let submit = Callback::new(move |()| {
@@ -53,8 +53,9 @@ pub fn ReviewPage(service: String) -> impl IntoView {
                     navigation.go(super::form::to_problem(journey).unwrap_or(to_form));
                 }
                 None => {
-                    if let Some(submit) = again.try_get_value().flatten() {
-                        step_up.ask(submit);
+                    let error = journey.submit_error.try_get_untracked().flatten();
+                    if let Some((error, submit)) = error.zip(again.try_get_value().flatten()) {
+                        step_up.ask(&error, submit);
                     }
                 }
             }
@@ -80,16 +81,16 @@ pub fn ReviewPage(service: String) -> impl IntoView {
     let back = Back::with(form.path(), Callback::new(move |()| navigation.back_or(form.clone())));
     view! {
         <Page name="review" title=say(FormWords::ReviewTitle) back steps=super::steps(3) footer=footer>
-            {draw_stage(journey, move || body(journey, step_up, submit))}
+            {draw_stage(journey, move || body(journey, step_up, passed, submit))}
             {step_up::sheet(step_up)}
         </Page>
     }
 }
 
-fn body(journey: Journey, step_up: StepUp, submit: Callback<()>) -> AnyView {
+fn body(journey: Journey, step_up: StepUp, passed: bool, submit: Callback<()>) -> AnyView {
     view! {
         <p class="mb-lead">{say(FormWords::ReviewLead)}</p>
-        {step_up::ahead(step_up)}
+        {step_up::ahead(step_up, passed)}
         {move || journey.submit_error.get().map(|error| failed(journey, error, submit))}
         {move || journey.form.get().map(|form| sections(journey, &form))}
     }

@@ -180,19 +180,19 @@ impl Desk {
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), step_up: false }.keep();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), back: None }.keep();
         Ticket { session: id, ticket, consent }
     }
 
     /// Opens a step-up by a face as the app does, for whoever is verified.
-    pub fn step_up(&self, service: &str) -> Ticket {
+    pub fn step_up(&self, service: &str, back: &str) -> Ticket {
         let body = json!({
             "service_id": service, "method": "face", "face": true, "level": "strong", "return_url": format!("{}/handoff", address::origin()), "state": STATE,
         });
         let session = self.ask(Method::Post, "/identity-sessions", &body);
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
-        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), step_up: true }.keep();
+        crate::state::handoff::PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), back: Some(back.to_owned()) }.keep();
         Ticket { session: id, ticket, consent: String::new() }
     }
 

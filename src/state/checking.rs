@@ -30,17 +30,17 @@ pub fn token() -> Result<String, ApiError> {
 /// Those of the call.
 pub async fn begin(client: &Client, service: &str, consent: String, method: String) -> Result<Next, ApiError> {
     let request = request(service, method)?;
-    leave(client, IdentityRequest { consent_id: Some(consent), ..request }, false).await
+    leave(client, IdentityRequest { consent_id: Some(consent), ..request }, None).await
 }
 
-/// Opens a step-up that is carried out elsewhere: what comes back leads to the review.
+/// Opens a step-up that is carried out elsewhere: what comes back leads to where the person is now.
 ///
 /// # Errors
 /// Those of the call.
-pub async fn step_up(client: &Client, service: &str, method: &IdentityMethod, level: Level) -> Result<Next, ApiError> {
+pub async fn step_up(client: &Client, service: &str, here: &Route, method: &IdentityMethod, level: Level) -> Result<Next, ApiError> {
     let face = (method.kind == MethodKind::Face).then_some(true);
     let request = request(service, method.id.clone())?;
-    leave(client, IdentityRequest { level: Some(level), face, ..request }, true).await
+    leave(client, IdentityRequest { level: Some(level), face, ..request }, Some(here.path())).await
 }
 
 fn request(service: &str, method: String) -> Result<IdentityRequest, ApiError> {
@@ -48,9 +48,9 @@ fn request(service: &str, method: String) -> Result<IdentityRequest, ApiError> {
     Ok(IdentityRequest { service_id: service.to_owned(), consent_id: None, method, return_url, state: token()?, level: None, face: None })
 }
 
-async fn leave(client: &Client, request: IdentityRequest, step_up: bool) -> Result<Next, ApiError> {
+async fn leave(client: &Client, request: IdentityRequest, back: Option<String>) -> Result<Next, ApiError> {
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
-    PendingHandoff { session: session.id, state: request.state, service: request.service_id, step_up }.keep();
+    PendingHandoff { session: session.id, state: request.state, service: request.service_id, back }.keep();
     match session.url {
         Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
         Some(url) if address::leave_for(&url) => Ok(Next::Provider),

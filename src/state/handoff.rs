@@ -16,27 +16,21 @@ pub struct PendingHandoff {
     pub state: String,
     /// The service that the person was applying for.
     pub service: String,
-    /// A step-up, wanted by the review of that service; else the way into its form.
-    pub step_up: bool,
+    /// Of a step-up: the path of the page that wants it.
+    pub back: Option<String>,
 }
 
-reads!(PendingHandoff: session, state, service; step_up);
+reads!(PendingHandoff: session, state, service; back);
 
 impl PendingHandoff {
     /// Where the person goes once the check has passed.
     pub fn after(&self) -> Route {
-        match self.step_up {
-            true => Route::Review { service: self.service.clone() },
-            false => Route::form(self.service.clone()),
-        }
+        self.back.as_deref().map_or_else(|| Route::form(self.service.clone()), Route::parse)
     }
 
     /// Where they go to begin again.
     pub fn before(&self) -> Route {
-        match self.step_up {
-            true => self.after(),
-            false => Route::Consent { service: self.service.clone() },
-        }
+        self.back.as_deref().map_or_else(|| Route::Consent { service: self.service.clone() }, Route::parse)
     }
 
     pub fn keep(&self) {

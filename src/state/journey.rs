@@ -89,8 +89,6 @@ pub struct Journey {
     pub aim: RwSignal<Option<String>>,
     /// The person wants all questions on one page, of a form that is asked a section at a time.
     pub on_one_page: RwSignal<bool>,
-    /// The person has just passed a surer check, wanted by the review: it says so.
-    pub confirmed: RwSignal<bool>,
     /// A check of the whole form has led to this page: its problems are to be told at once.
     pub sent_back: RwSignal<bool>,
 }
@@ -128,7 +126,6 @@ impl Journey {
             divisions: DivisionBook::new(connection),
             aim: RwSignal::new(None),
             on_one_page: RwSignal::new(false),
-            confirmed: RwSignal::new(false),
             sent_back: RwSignal::new(false),
         };
         journey.load();
@@ -150,12 +147,7 @@ impl Journey {
         self.person.try_with_value(|mine| mine.is_empty() || person.is_empty() || mine == person).unwrap_or(false)
     }
 
-    /// Who is applying.
-    pub fn session(&self) -> SessionState {
-        self.session
-    }
-
-    pub fn client(&self) -> Client {
+    pub(super) fn client(&self) -> Client {
         self.connection.client()
     }
 

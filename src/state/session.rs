@@ -40,12 +40,20 @@ pub struct SessionState {
     used: StoredValue<(i64, u32)>,
     /// How often another tab has signed the person out, or somebody else in.
     parted: RwSignal<u32>,
+    /// A surer check has just been passed, and the page that wanted it has not said so yet.
+    stepped_up: StoredValue<bool>,
 }
 
 impl SessionState {
     pub fn new(connection: Connection) -> Self {
-        let state =
-            Self { session: RwSignal::new(None), connection, tabs: StoredValue::new_local(None), used: StoredValue::new((0, 0)), parted: RwSignal::new(0) };
+        let state = Self {
+            session: RwSignal::new(None),
+            connection,
+            tabs: StoredValue::new_local(None),
+            used: StoredValue::new((0, 0)),
+            parted: RwSignal::new(0),
+            stepped_up: StoredValue::new(false),
+        };
         let tabs = Channel::open(CHANNEL, move |word| {
             if word == News::SignedOut.word() {
                 state.ended();
@@ -81,6 +89,16 @@ impl SessionState {
     /// Tells the other tabs.
     pub fn tell_tabs(&self, news: News) {
         let _ = self.tabs.try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(news.word())));
+    }
+
+    /// A surer check has been passed, for a page that is shown next.
+    pub fn has_stepped_up(&self) {
+        self.stepped_up.set_value(true);
+    }
+
+    /// Whether that page is this one: true once.
+    pub fn takes_step_up(&self) -> bool {
+        self.stepped_up.try_update_value(std::mem::take).unwrap_or(false)
     }
 
     /// How often another tab has signed the person out, or somebody else in; tracks it.

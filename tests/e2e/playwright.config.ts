@@ -37,7 +37,7 @@ export default defineConfig({
   projects: [
     { name: 'embedded', use: { baseURL: site.embedded }, testIgnore: ['examples.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts'] },
     // What has nothing to do with the backend is run once.
-    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'drafts.spec.ts', 'dispute.spec.ts', 'parts.spec.ts', 'uploads.spec.ts', 'passkey.spec.ts', 'records.spec.ts'] },
+    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'drafts.spec.ts', 'dispute.spec.ts', 'parts.spec.ts', 'uploads.spec.ts', 'passkey.spec.ts', 'records.spec.ts', 'level.spec.ts'] },
     // No backend at all: every example has one of its own in memory.
     { name: 'preview', use: { baseURL: site.preview }, testMatch: 'examples.spec.ts' },
   ],

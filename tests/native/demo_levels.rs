@@ -304,3 +304,31 @@ proptest! {
         }
     }
 }
+
+/// Guards against a number that is sent although it is masked, in a line or in a sentence, and against showing it to whoever came by a code.
+#[test]
+fn what_a_document_masks_is_told_to_whoever_is_sure_enough_alone() {
+    let mut desk = Desk::new();
+    let number = |desk: &mut Desk, path: &str| desk.get(path)["decision"]["document"].to_string();
+    by_sms(&mut desk, PLAIN, "lin");
+    desk.post("/demo/session", &json!({"person": "lin", "level": "verified"}));
+    let path = "/applications/demo-lin-approved";
+    let shown = number(&mut desk, path);
+    assert!(shown.contains("440304********3128") && !shown.contains("440304199207163128"), "{shown}");
+    assert_eq!(desk.get(path)["decision"]["document"]["masked"], true);
+    let refused = desk.call(Method::Get, &format!("{path}/document"), None, None).response;
+    assert_eq!((refused.status, case(&refused).as_str()), (403, "step-up-needed"));
+    assert!(!text(&refused).contains("3128"));
+    desk.post("/demo/session", &json!({"person": "lin", "level": "strong"}));
+    let reply = desk.call(Method::Get, &format!("{path}/document"), None, None).response;
+    assert_eq!(reply.status, 200);
+    let told = json_of(&reply);
+    assert!(told["document"].to_string().matches("440304199207163128").count() >= 2 && told["document"]["masked"] == false, "{told}");
+    assert!(told["shown_for_s"].as_u64().is_some_and(|s| s > 0));
+    assert_eq!(miaoban::backend::transport::header(&reply.headers, "Cache-Control"), Some("no-store"));
+    assert!(number(&mut desk, path).contains("440304********3128"), "it stays masked elsewhere");
+    desk.post("/demo/session", &json!({"person": "tang", "level": "strong"}));
+    assert_eq!(desk.call(Method::Get, &format!("{path}/document"), None, None).response.status, 404, "somebody else's");
+    desk.post("/demo/session", &json!({"person": "lin", "level": "strong"}));
+    assert_eq!(desk.call(Method::Get, "/applications/demo-lin-checking/document", None, None).response.status, 404, "nothing is issued yet");
+}

@@ -32,6 +32,7 @@ fn segment() -> impl Strategy<Value = String> {
             "refuse",
             "rating",
             "ratings",
+            "document",
             "form",
             "eligibility",
             "consent-terms",

@@ -200,6 +200,7 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<application::RuleResult>(d, "RuleResult"),
         reads::<application::Decision>(d, "Decision"),
         reads::<application::Document>(d, "Document"),
+        reads::<application::FullDocument>(d, "FullDocument"),
         reads::<application::DocumentField>(d, "DocumentField"),
         reads::<application::Manual>(d, "Manual"),
         reads::<application::TimelineEntry>(d, "TimelineEntry"),

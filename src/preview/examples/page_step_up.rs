@@ -1,6 +1,6 @@
 //! One more check before a submission, and the password of the account.
 
-use crate::backend::transport::TransportError;
+use crate::backend::transport::{Method, TransportError};
 use crate::platform::passkey::PasskeyFault;
 use crate::preview::desk::Desk;
 use crate::preview::device;
@@ -17,7 +17,7 @@ const GO: &str = "[data-action='step-up']";
 const CONFIRM: &str = "[data-page='handoff'] [data-action='primary']";
 
 pub fn examples() -> Vec<Example> {
-    [password(), step_up()].concat()
+    [password(), step_up(), full()].concat()
 }
 
 fn password() -> Vec<Example> {
@@ -48,6 +48,30 @@ fn step_up() -> Vec<Example> {
         }),
         Example::new("page/review/step-up-passed", || back("he", "success")),
     ]
+}
+
+/// What is masked in a document, shown in full.
+fn full() -> Vec<Example> {
+    vec![
+        Example::new("page/decision/masked", || decided("verified").click("[data-action='document']").draw()),
+        Example::new("page/decision/masked-step-up", || decided("verified").click("[data-action='document']").click("[data-action='reveal']").draw()),
+        Example::new("page/decision/masked-shown", || decided("strong").click("[data-action='document']").click("[data-action='reveal']").draw()),
+        Example::new("page/decision/masked-failed", || {
+            decided("strong")
+                .wire(|call| call.path.ends_with("/document").then_some(Err(TransportError::Unreachable)))
+                .click("[data-action='document']")
+                .click("[data-action='reveal']")
+                .draw()
+        }),
+    ]
+}
+
+/// An approved application of somebody who is known so surely.
+fn decided(level: &'static str) -> Scene {
+    Scene::after(move |desk| {
+        desk.ask(Method::Post, "/demo/session", &json!({"person": "lin", "level": level}));
+        "/applications/demo-lin-approved".to_owned()
+    })
 }
 
 /// A check by password, by somebody who is known by the account.
@@ -88,7 +112,7 @@ fn with_device(desk: &Desk) {
 fn back(person: &'static str, outcome: &'static str) -> AnyView {
     Scene::after(|desk| {
         answered(desk);
-        let ticket = desk.step_up(SERVICE);
+        let ticket = desk.step_up(SERVICE, REVIEW);
         desk.report(&ticket, person, outcome)
     })
     .draw()

@@ -1,93 +1,130 @@
-//! One more check before a submission, where the session is less sure than the service needs: asked when the person submits, never before.
+//! One more check, where the session is less sure than something needs: asked when the person wants that, never before.
 
 mod asking;
 
 pub use asking::{ahead, sheet};
 
-use super::super::ways::Ways;
+use super::ways::Ways;
 use crate::backend::ApiError;
 use crate::model::consent::{ConsentTerms, IdentityMethod};
 use crate::model::session::Level;
 use crate::route::Route;
 use crate::state::checking::{self, Next, NotConfirmed};
-use crate::state::connection::use_connection;
+use crate::state::connection::{use_connection, Connection};
 use crate::state::draft::Saved;
 use crate::state::effect::{effect, on_language};
 use crate::state::journey::Journey;
 use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::Navigation;
-use crate::state::session::{use_session, News};
+use crate::state::session::{use_session, News, SessionState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// What it is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    Submitting,
+    /// To see in full what is masked.
+    Seeing,
+}
 
 /// The check that is asked for, and what became of the last try.
 #[derive(Clone, Copy)]
 pub struct StepUp {
-    journey: Journey,
+    purpose: For,
+    /// The service that it is about.
+    service: StoredValue<String>,
+    /// Where the person is, and comes back to.
+    here: StoredValue<Route>,
+    /// What is being typed, where anything is.
+    journey: Option<Journey>,
+    connection: Connection,
+    session: SessionState,
     open: RwSignal<bool>,
     ways: Ways,
     /// What the backend said it needs: a level, and the ways to it.
     needed: RwSignal<Option<(Level, Vec<String>)>>,
-    /// `None` inside for whoever is sure enough for everything: they are asked nothing.
+    /// `None` inside until they are wanted: whoever is sure enough for everything is asked nothing.
     terms: Loading<Option<ConsentTerms>>,
+    wanted: StoredValue<bool>,
     told: RwSignal<Option<NotConfirmed>>,
     busy: RwSignal<bool>,
     /// What was typed could not be kept over the way to the provider.
     unkept: RwSignal<bool>,
-    submit: StoredValue<Option<Callback<()>>>,
+    /// What the person wanted, to be done by itself once they are sure enough.
+    then: StoredValue<Option<Callback<()>>>,
 }
 
 impl StepUp {
-    pub fn new(journey: Journey) -> Self {
+    /// Before a submission: what it will need is asked for at once, so that it can be said beforehand.
+    pub fn before_submitting(journey: Journey) -> Self {
+        let is_sure = use_session().level_now() >= Level::Strong;
+        Self::new(For::Submitting, journey.service(), Route::Review { service: journey.service() }, Some(journey), !is_sure)
+    }
+
+    /// Before something of a decided application is shown in full.
+    pub fn before_seeing(service: String, here: Route) -> Self {
+        Self::new(For::Seeing, service, here, None, false)
+    }
+
+    fn new(purpose: For, service: String, here: Route, journey: Option<Journey>, wanted: bool) -> Self {
         let (connection, session, locale) = (use_connection(), use_session(), use_locale());
+        let (service, wanted) = (StoredValue::new(service), StoredValue::new(wanted));
         let terms = Loading::start(move || {
-            let (client, service, is_sure) = (connection.client(), journey.service(), session.level_now() >= Level::Strong);
+            let (client, service, wanted) = (connection.client(), service.get_value(), wanted.get_value());
             async move {
-                match is_sure {
-                    true => Ok(None),
-                    false => client.consent_terms(&service).await.map(Some),
+                match wanted {
+                    true => client.consent_terms(&service).await.map(Some),
+                    false => Ok(None),
                 }
             }
         });
         on_language(locale, move || terms.refresh());
         let step_up = Self {
+            purpose,
+            service,
+            here: StoredValue::new(here),
             journey,
+            connection,
+            session,
             open: RwSignal::new(false),
             ways: Ways::new(),
             needed: RwSignal::new(None),
             terms,
+            wanted,
             told: RwSignal::new(None),
             busy: RwSignal::new(false),
             unkept: RwSignal::new(false),
-            submit: StoredValue::new(None),
+            then: StoredValue::new(None),
         };
-        // Declined: the review is as it was.
+        // Declined: the page is as it was.
         effect(move || {
             if !step_up.open.get() && step_up.needed.with_untracked(Option::is_some) {
                 step_up.needed.set(None);
                 step_up.told.set(None);
-                journey.submit_error.set(None);
+                if let Some(journey) = journey {
+                    journey.submit_error.set(None);
+                }
             }
         });
         step_up
     }
 
-    /// Asks, if that is why a submission was refused.
-    pub fn ask(self, submit: Callback<()>) {
-        let error = self.journey.submit_error.try_get_untracked().flatten();
-        let Some(ApiError::Refused { problem, .. }) = error.filter(is_needed) else { return };
-        self.submit.set_value(Some(submit));
-        self.needed.set(Some((problem.level.unwrap_or(Level::Strong), problem.methods)));
-        self.open.set(true);
-        // Whoever was thought to be sure enough is not.
-        if self.terms.ready().is_some_and(|terms| terms.is_none()) {
-            let session = self.journey.session();
-            spawn_local(async move {
-                let _ = session.refresh().await;
-                self.terms.refresh();
-            });
+    /// Asks, if that is why something was refused; whether it is. `then` is what the person wanted.
+    pub fn ask(self, error: &ApiError, then: Callback<()>) -> bool {
+        let ApiError::Refused { problem, .. } = error else { return false };
+        if !is_needed(error) {
+            return false;
         }
+        self.then.set_value(Some(then));
+        self.needed.set(Some((problem.level.unwrap_or(Level::Strong), problem.methods.clone())));
+        self.open.set(true);
+        if !self.wanted.get_value() {
+            self.wanted.set_value(true);
+            self.terms.refresh();
+        }
+        true
     }
 
     /// The ways that reach what is needed, in the backend's order.
@@ -101,7 +138,7 @@ impl StepUp {
         let Some((level, _)) = self.needed.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
         self.busy.set(true);
         self.told.set(None);
-        let (client, session, service) = (self.journey.client(), self.journey.session(), self.journey.service());
+        let (client, session, service) = (self.connection.client(), self.session, self.service.get_value());
         spawn_local(async move {
             let mut done = checking::confirm_by_device(&client, &service, &method.id, level).await;
             if done.is_ok() {
@@ -113,8 +150,8 @@ impl StepUp {
                     session.tell_tabs(News::Verified);
                     let _ = self.open.try_set(false);
                     // The page was never left: what is submitted is what the person has before them.
-                    if let Some(submit) = self.submit.try_get_value().flatten() {
-                        submit.run(());
+                    if let Some(then) = self.then.try_get_value().flatten() {
+                        then.run(());
                     }
                 }
                 Err(fault) => drop(self.told.try_set(Some(fault))),
@@ -127,20 +164,22 @@ impl StepUp {
         let Some(method) = method.filter(|_| !self.busy.get_untracked()) else { return };
         self.busy.set(true);
         self.told.set(None);
-        let journey = self.journey;
+        let (client, service, here) = (self.connection.client(), self.service.get_value(), self.here.get_value());
         spawn_local(async move {
             // Where no backend keeps it, it goes along on this device: the button has said so.
-            let carries = needs_carrying(journey);
-            let is_kept = !carries || journey.carry().await;
+            let carried = self.journey.filter(|journey| needs_carrying(*journey));
+            let is_kept = match carried {
+                Some(journey) => journey.carry().await,
+                None => true,
+            };
             let _ = self.unkept.try_set(!is_kept);
             if !is_kept {
                 let _ = self.busy.try_set(false);
                 return;
             }
-            match checking::step_up(&journey.client(), &journey.service(), &method, level).await {
+            match checking::step_up(&client, &service, &here, &method, level).await {
                 // The browser is leaving, and need not ask about the answers once more; the button stays busy until it has left.
-                Ok(Next::Provider) if carries => drop(journey.saver.state.try_set(Saved::Idle)),
-                Ok(Next::Provider) => {}
+                Ok(Next::Provider) => drop(carried.map(|journey| journey.saver.state.try_set(Saved::Idle))),
                 Ok(Next::Here) => navigation.go(Route::Handoff),
                 Err(error) => {
                     let _ = self.busy.try_set(false);
@@ -155,7 +194,7 @@ fn needs_carrying(journey: Journey) -> bool {
     journey.saver.state.try_with_untracked(Saved::is_unsaved).unwrap_or(false)
 }
 
-/// Whether a submission was refused for nothing but a surer check.
+/// Whether something was refused for nothing but a surer check.
 pub fn is_needed(error: &ApiError) -> bool {
     error.case() == "step-up-needed"
 }

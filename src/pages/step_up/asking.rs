@@ -1,7 +1,7 @@
 //! What is said beforehand, and the sheet that asks.
 
-use super::super::super::{say, trouble, waiting, ways};
-use super::StepUp;
+use super::super::{say, trouble, waiting, ways};
+use super::{For, StepUp};
 use crate::model::consent::{IdentityMethod, MethodKind};
 use crate::model::service::Guide;
 use crate::state::checking::NotConfirmed;
@@ -18,8 +18,8 @@ use crate::words::passkey::PasskeyWords;
 use crate::words::step_up::StepUpWords as Words;
 use leptos::prelude::*;
 
-/// Says beforehand that it will be asked, or that it has been.
-pub fn ahead(step_up: StepUp) -> AnyView {
+/// Says beforehand that it will be asked, or that it has been: `passed`.
+pub fn ahead(step_up: StepUp, passed: bool) -> AnyView {
     let (session, locale) = (use_session(), use_locale());
     let ways = move || {
         let terms = step_up.terms.ready().flatten()?;
@@ -30,10 +30,10 @@ pub fn ahead(step_up: StepUp) -> AnyView {
         Some(locale.say_with(Words::Ahead, &[("ways", &names.join(locale.say(Words::Between)))]))
     };
     let ways = memo(move || ways());
-    live(move || match (step_up.journey.confirmed.get(), ways.get()) {
-        (true, None) => view! { <Notice tone=Tone::Good title=say(Words::Confirmed) text=say(Words::ConfirmedText) announce=true /> }.into_any(),
-        (_, Some(text)) => view! { <Notice text=Signal::stored(text) /> }.into_any(),
-        (false, None) => ().into_any(),
+    live(move || match ways.get() {
+        Some(text) => view! { <Notice text=Signal::stored(text) /> }.into_any(),
+        None if passed => view! { <Notice tone=Tone::Good title=say(Words::Confirmed) text=say(Words::ConfirmedText) announce=true /> }.into_any(),
+        None => ().into_any(),
     })
 }
 
@@ -43,7 +43,10 @@ pub fn sheet(step_up: StepUp) -> AnyView {
         <Sheet open=step_up.open title=say(Words::Title)>
             <p>{say(Words::Text)}</p>
             {live(move || told(step_up))}
-            {move || step_up.needed.with(Option::is_some).then(|| waiting::until_loaded(step_up.terms, move |_| choice(step_up)))}
+            {move || step_up.needed.with(Option::is_some).then(|| waiting::until_loaded(step_up.terms, move |terms| match terms {
+                Some(_) => choice(step_up),
+                None => ().into_any(),
+            }))}
         </Sheet>
     }
     .into_any()
@@ -75,23 +78,24 @@ fn choice(step_up: StepUp) -> AnyView {
     let device = move || offered.with(|all| all.iter().find(|m| m.kind == MethodKind::Device).cloned()).filter(|_| step_up.ways.device.get());
     let others = Signal::derive(move || offered.with(|all| all.iter().filter(|m| m.kind != MethodKind::Device).cloned().collect::<Vec<_>>()));
     let chosen = move || others.with(|all| step_up.ways.chosen(all));
-    let journey = step_up.journey;
+    let is_submitting = step_up.purpose == For::Submitting;
+    let pick = move |submitting: Words, seeing: Words| say(if is_submitting { submitting } else { seeing });
     let at_window = memo(move || chosen().is_some_and(|m| m.kind == MethodKind::Window));
     let guide: Loading<Guide> = Loading::start(move || {
-        let (client, id) = (connection.client(), journey.service());
+        let (client, id) = (connection.client(), step_up.service.get_value());
         async move { client.guide(&id).await }
     });
     let one_touch = move || {
         device().map(|method| {
             let press = Callback::new(move |()| step_up.by_device(method.clone()));
             view! {
-                <Action label=say(Words::Device) on_press=press busy=step_up.busy hook="step-up-device" />
+                <Action label=pick(Words::Device, Words::DeviceSee) on_press=press busy=step_up.busy hook="step-up-device" />
                 <p class="mb-quiet">{say(Words::DeviceText)}</p>
             }
             .into_any()
         })
     };
-    let carries = move || journey.saver.state.with(Saved::is_unsaved);
+    let carries = move || step_up.journey.is_some_and(|journey| journey.saver.state.with(Saved::is_unsaved));
     let go = Callback::new(move |()| step_up.go(chosen(), navigation));
     let locale = use_locale();
     let legend = Signal::derive(move || locale.say(if device().is_some() { Words::OtherWays } else { Words::Ways }).to_owned());
@@ -103,7 +107,7 @@ fn choice(step_up: StepUp) -> AnyView {
             true => {
                 let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
                 view! {
-                    <p>{say(Words::WindowText)}</p>
+                    <p>{pick(Words::WindowText, Words::WindowSee)}</p>
                     <WayOut hotline=Signal::stored(hotline) windows=Signal::stored(windows) />
                 }
                 .into_any()
@@ -115,7 +119,7 @@ fn choice(step_up: StepUp) -> AnyView {
             }
             .into_any(),
         })}
-        <Action label=say(Words::NotNow) on_press=Callback::new(move |()| step_up.open.set(false)) look=Look::Quiet hook="step-up-not" />
+        <Action label=pick(Words::NotNow, Words::NotSee) on_press=Callback::new(move |()| step_up.open.set(false)) look=Look::Quiet hook="step-up-not" />
     }
     .into_any()
 }
