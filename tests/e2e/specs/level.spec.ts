@@ -60,7 +60,7 @@ test('whoever came by SMS is asked at the submission, says no, is not somebody e
   await review.stepUpByFace();
   await provider.settle('success', 'he');
   await review.shown();
-  await expect(review.main.getByRole('status')).toContainText('已确认是您本人');
+  await expect(review.main).toContainText('已确认是您本人');
   await axe(page);
   await fitsTheScreen(page);
   await review.next();
@@ -134,6 +134,36 @@ test('the password of the account: wrong tries are told, five end the check', as
   await form.filled();
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(kept.replaceAll(/这是演示[^"]*/g, '')).not.toContain('Demo-2026-miaoban');
+});
+
+test('a masked number is shown in full after a step-up, for a while, and kept nowhere', async ({ page, provider, decision, review }) => {
+  const FULL = '440304199207163128';
+  await page.goto('/applications/demo-lin-approved?person=lin');
+  await decision.shown();
+  await decision.main.locator('[data-action="document"]').click();
+  await expect(decision.main).toContainText('440304********3128');
+  await axe(page);
+  const reveal = decision.main.locator('[data-action="reveal"]');
+  await reveal.click();
+  await expect(review.sheet).toBeVisible();
+  await axe(page);
+  await review.stepUpByFace();
+  await provider.settle('success', 'lin');
+  await decision.shown();
+  await expect(decision.main).toContainText('440304********3128');
+  await expect(decision.main).not.toContainText(FULL);
+  await reveal.click();
+  await expect(decision.main).toContainText(FULL);
+  await axe(page);
+  await fitsTheScreen(page);
+  expect(page.url()).not.toContain(FULL);
+  // What is put away shows nothing.
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(decision.main).not.toContainText(FULL);
 });
 
 /** The allowance's form, whoever fills it: what the sources leave open is typed. */
