@@ -85,7 +85,7 @@ words! {
         FaceConsent: "单独同意：人脸识别" | "另行同意：人臉辨識" | "Separate consent: face recognition";
         FaceUse: "只用于本次核验您是本人，与公安机关的证件照片比对。" | "只用於今次核實你是本人，與公安機關的證件照片比對。" | "Used only for this check that it is you, by comparison with your ID photo at public security.";
         FaceKept: "比对后立即删除人脸图像，只保留通过或未通过的结果。" | "比對後即時刪除人臉影像，只保留通過或不通過的結果。" | "The picture is deleted right after the comparison; only passed or not passed is kept.";
-        FaceRights: "您可以不同意，改用短信验证码或到窗口办理，办事结果不受影响。" | "你可以不同意，改用短訊驗證碼或到櫃位辦理，結果不受影響。" | "You may say no and use an SMS code or a window instead; the result is the same.";
+        FaceRights: "您可以不同意，改用其他方式或到窗口办理，办事结果不受影响。" | "你可以不同意，改用其他方式或到櫃位辦理，結果不受影響。" | "You may say no and use another way or a window instead; the result is the same.";
         FaceGuardian: "不满 14 周岁的，需要监护人同意并在场。" | "未滿 14 歲者，需要監護人同意並在場。" | "Under 14, a guardian has to agree and be present.";
         SmsName: "短信验证码" | "短訊驗證碼" | "SMS code";
         SessionName: "本次登录期间已核验" | "本次登入期間已核實" | "Already checked in this session";

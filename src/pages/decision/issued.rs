@@ -127,12 +127,14 @@ fn reveal(full: Full, see: Callback<()>) -> AnyView {
     });
     let until = move || full.shown.with(|shown| shown.as_ref().map(|(_, seconds)| locale.say_with(Words::SeenFor, &[("n", &seconds.to_string())])));
     view! {
-        <Action label on_press=press look=Look::Quiet busy=full.busy hook="reveal" />
-        <p class="mb-quiet" role="status">{move || until()}</p>
-        {move || full.error.get().map(|error| {
-            let (title, text) = trouble::words_for(locale, &error);
-            view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(title) text=Signal::stored(text) /> }.into_any()
-        })}
+        <div class="mb-separate">
+            <Action label on_press=press look=Look::Quiet busy=full.busy hook="reveal" />
+            <p class="mb-quiet" role="status">{move || until()}</p>
+            {move || full.error.get().map(|error| {
+                let (title, text) = trouble::words_for(locale, &error);
+                view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(title) text=Signal::stored(text) /> }.into_any()
+            })}
+        </div>
     }
     .into_any()
 }
