@@ -2,7 +2,7 @@
 
 use super::client::{encode, Client, Key};
 use super::error::ApiError;
-use crate::model::application::{Application, ApplicationSummary, Submission};
+use crate::model::application::{Application, ApplicationSummary, FullDocument, Submission};
 use crate::model::page::Page;
 use crate::model::rating::{NewRating, Rating, RatingSheet};
 
@@ -13,6 +13,11 @@ impl Client {
 
     pub async fn application(&self, id: &str) -> Result<Application, ApiError> {
         self.get(format!("/applications/{}", encode(id))).await
+    }
+
+    /// What was issued, with nothing masked: for whoever is known as surely as can be.
+    pub async fn full_document(&self, application: &str) -> Result<FullDocument, ApiError> {
+        self.get(format!("/applications/{}/document", encode(application))).await
     }
 
     /// Newest first.

@@ -4,11 +4,13 @@ use super::consents;
 use super::disputes;
 use super::exchange::Exchange;
 use super::filing::{self, Filing};
+use super::methods;
 use super::paging::page;
 use super::progress;
 use super::reply::{Outcome, Refusal, Success};
 use super::words::Say;
-use serde_json::{Map, Value};
+use crate::model::session::Level;
+use serde_json::{json, Map, Value};
 
 pub(super) const KIND: &str = "application";
 
@@ -33,8 +35,8 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
     let provenance = provenance(x, &body)?;
     let disputes = disputes::read(x, &body, service, &granted)?;
     let id = format!("a{}", x.secret().get(..20).unwrap_or_default());
-    let secret = x.secret();
-    let application = filing::file(x, Filing { service, party, consent_id, granted, data, provenance, disputes, secret })?;
+    let (secret, level) = (x.secret(), x.visitor.level());
+    let application = filing::file(x, Filing { service, party, consent_id, granted, data, provenance, disputes, level, secret })?;
     x.store.put(KIND, &id, &application);
     let view = progress::view(x, &id, &application).ok_or_else(Refusal::internal)?;
     Ok(Success::created(view, Some(format!("/applications/{id}"))))
@@ -54,6 +56,17 @@ pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
 pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let application = own(x, id)?;
     progress::view(x, id, &application).map(Success::ok).ok_or_else(Refusal::not_found)
+}
+
+/// For how long the whole of a document is shown, in seconds.
+const SHOWN_FOR_S: u32 = 60;
+
+/// `GET /applications/{id}/document`: the document with nothing masked, for whoever is known as surely as can be. Kept by nobody.
+pub(super) fn document(x: &mut Exchange<'_>, id: &str) -> Outcome {
+    let application = own(x, id)?;
+    let document = progress::full_document(x, &application).ok_or_else(Refusal::not_found)?;
+    methods::hold(x, &x.applicant()?, Level::Strong)?;
+    Ok(Success::ok(json!({"document": document, "shown_for_s": SHOWN_FOR_S})))
 }
 
 /// An application of the person who asks, or one that they made for somebody else; that of somebody else does not exist for them.

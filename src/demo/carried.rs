@@ -41,6 +41,11 @@ impl<'a> Carried<'a> {
         }
     }
 
+    /// Whether a session is lost on the way to a provider and back: a token lives in the page's memory.
+    pub fn is_lost_on_the_way(&self) -> bool {
+        *self.carrying == Carrying::Bearer
+    }
+
     /// The header that takes it away.
     pub fn take(&self) -> Option<(String, String)> {
         let emptied = || ("Set-Cookie".to_owned(), format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));

@@ -3,13 +3,13 @@
 use super::acting::Party;
 use super::exchange::Exchange;
 use super::localize::{localize, text};
+use super::methods;
 use super::paging::page;
-use super::providers::Method;
 use super::reply::{Outcome, Refusal, Success};
 use super::service::Service;
 use super::words::Say;
 use crate::model::date::Moment;
-use crate::words::{Lang, Words};
+use crate::words::Words;
 use serde_json::{json, Map, Value};
 
 pub(super) const KIND: &str = "consent";
@@ -41,27 +41,11 @@ pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
             }))
         })
         .collect();
-    let methods: Vec<Value> = offered(x).map(|method| described(method, x.lang)).collect();
     let terms = json!({
-        "version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods,
-        "represent": service.represent,
+        "version": service.terms.version, "purpose": text(&service.terms.purpose, x.lang), "sources": sources, "methods": methods::offered(x),
+        "represent": service.represent, "level_to_submit": service.level_to_submit,
     });
     Ok(Success::shared(terms))
-}
-
-/// The ways of proving who one is, as far as the host can carry them out.
-fn offered<'a>(x: &Exchange<'a>) -> impl Iterator<Item = &'a Method> + use<'a> {
-    let speaks_oidc = x.oidc.is_some();
-    x.catalogue.providers.methods.iter().filter(move |method| speaks_oidc || method.kind != "oidc")
-}
-
-/// `IdentityMethod` of the contract.
-fn described(method: &Method, lang: Lang) -> Value {
-    let mut told = json!({"id": method.id, "kind": method.kind, "name": text(&method.name, lang), "text": text(&method.text, lang)});
-    if !method.separate_consent.is_null() {
-        told["separate_consent"] = localize(&method.separate_consent, lang);
-    }
-    told
 }
 
 /// What is said of a face before anybody agrees to its use.
@@ -90,13 +74,12 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let method = x.text(&body, "method", 50)?;
     // Whoever has just proved who they are need not do it again for the next service.
     let by_session = method == BY_SESSION && x.visitor.verified().is_some();
-    let chosen = offered(x).find(|m| m.id == method);
-    if !by_session && chosen.is_none() {
+    if !by_session && methods::reach(x, &method).is_none() {
         return Err(Refusal::wrong("/method", Say::UnknownValue, x.lang));
     }
     let face = body.get("face").and_then(Value::as_bool).ok_or_else(|| Refusal::wrong("/face", Say::WrongShape, x.lang))?;
-    if face != chosen.is_some_and(|m| m.kind == "face") {
-        return Err(Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang)));
+    if face != methods::is_face(x, &method) {
+        return Err(face_needed(x));
     }
     // Whoever is verified agrees for whom their page says; whoever is not can only say that it is somebody else, who is not named yet.
     let party = if by_session { Some(x.party_in(service, &body)?) } else { None };
@@ -125,6 +108,11 @@ fn for_other(x: &Exchange<'_>, body: &Map<String, Value>, granted: &[String], by
         Some(Value::Bool(true)) => Err(Refusal::wrong("/granted", Say::ForOtherGrants, x.lang)),
         Some(_) => Err(Refusal::wrong("/for_other", Say::WrongShape, x.lang)),
     }
+}
+
+/// A face needs a consent of its own, and nothing else has one.
+pub(super) fn face_needed(x: &Exchange<'_>) -> Refusal {
+    Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang))
 }
 
 /// A consent to every source of a service, in force now: for scenarios of the demo.

@@ -46,8 +46,16 @@ pub(super) struct DocumentPlan {
     pub issuer: Value,
     pub valid_months: Option<u64>,
     pub body: Vec<Value>,
-    pub fields: Vec<(Value, Value)>,
+    pub fields: Vec<PlannedField>,
     pub prefix: String,
+}
+
+/// A line of a document.
+pub(super) struct PlannedField {
+    pub label: Value,
+    pub value: Value,
+    /// How it is masked until the person asks for the whole of it.
+    pub mask: Option<String>,
 }
 
 impl Rule {
@@ -94,7 +102,7 @@ impl DocumentPlan {
         if !matches!(kind.as_str(), "certificate" | "notice") {
             return Err(node.wrong_at("/kind", "has to be certificate or notice"));
         }
-        let fields = node.list("fields")?.iter().map(|field| Ok((field.at("label")?.words()?, field.at("value")?.words()?))).collect::<Read<_>>()?;
+        let fields = node.list("fields")?.iter().map(PlannedField::read).collect::<Read<_>>()?;
         Ok(Self {
             kind,
             title: node.at("title")?.words()?,
@@ -104,6 +112,16 @@ impl DocumentPlan {
             fields,
             prefix: node.maybe("number_prefix").map_or_else(|| Ok("SZ".to_owned()), |n| n.text())?,
         })
+    }
+}
+
+impl PlannedField {
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let mask = node.maybe("mask").map(|n| n.text()).transpose()?;
+        if mask.as_deref().is_some_and(|mask| !matches!(mask, "name" | "id" | "phone" | "address" | "card")) {
+            return Err(node.wrong_at("/mask", "has to be name, id, phone, address or card"));
+        }
+        Ok(Self { label: node.at("label")?.words()?, value: node.at("value")?.words()?, mask })
     }
 }
 

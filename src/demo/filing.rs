@@ -6,6 +6,7 @@ use super::context::{count_this_year, down, Facts, Hidden};
 use super::decide::decide;
 use super::disputes;
 use super::exchange::Exchange;
+use super::methods;
 use super::people::Person;
 use super::prefill;
 use super::records;
@@ -15,6 +16,7 @@ use super::submitted;
 use super::words::Say;
 use crate::form::{sentence_for, Checker, Form};
 use crate::model::application::Dispute;
+use crate::model::session::Level;
 use crate::words::{fill, Lang, Words};
 use serde_json::{json, Map, Value};
 
@@ -32,6 +34,8 @@ pub(super) struct Filing<'a> {
     pub provenance: Map<String, Value>,
     /// Values of sources that the person says are wrong.
     pub disputes: Vec<Dispute>,
+    /// How surely whoever submits is known.
+    pub level: Level,
     /// What the verification code is made of: at least 12 characters.
     pub secret: String,
 }
@@ -39,9 +43,9 @@ pub(super) struct Filing<'a> {
 /// Checks and decides it as of now; answers the document to be kept.
 ///
 /// # Errors
-/// 422 `invalid` and `locked-value`, with a pointer for each place.
+/// 422 `invalid` and `locked-value`, with a pointer for each place; 403 `step-up-needed`.
 pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Refusal> {
-    let Filing { service, party, consent_id, granted, mut data, provenance, disputes, secret } = filing;
+    let Filing { service, party, consent_id, granted, mut data, provenance, disputes, level, secret } = filing;
     let person = party.applicant();
     let form = service.form(x.lang).ok_or_else(Refusal::internal)?;
     check_form(x, form, &data)?;
@@ -51,6 +55,10 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     }
     submitted::check_files(x, form, &party.signed_in.id, &data)?;
     check_sources(x, service, person, &granted, &mut data, &provenance)?;
+    // Last: nobody is asked to prove themselves for what would be refused anyway.
+    if level < service.level_to_submit {
+        methods::hold(x, &party.signed_in.id, service.level_to_submit)?;
+    }
 
     let mut hidden = down(x);
     for source in service.terms.sources_for(Some(person), x.today()) {

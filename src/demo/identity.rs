@@ -5,8 +5,10 @@ use super::consents;
 use super::exchange::Exchange;
 use super::guardian;
 use super::localize;
+use super::methods;
 use super::oidc;
 use super::passkeys;
+use super::password;
 use super::providers::ProviderKind;
 use super::reply::{Outcome, Refusal, Success};
 use super::sms;
@@ -14,6 +16,7 @@ use super::sweep;
 use super::webauthn;
 use super::words::Say;
 use crate::model::date::Moment;
+use crate::model::session::Level;
 use crate::words::Words;
 use serde_json::{json, Map, Value};
 
@@ -35,12 +38,12 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     let method = x.text(&body, "method", 50)?;
     let state = own_state(x, &body)?;
     let return_url = return_url(x, &body)?;
-    let consent_id = x.text(&body, "consent_id", 100)?;
-    let consent = x.store.get(consents::KIND, &consent_id).ok_or_else(Refusal::consent_needed)?;
-    let foreign = consent["person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner));
-    if foreign || consent["service_id"] != service_id.as_str() || consent["method"] != method.as_str() || !consents::active(&consent, x.now) {
-        return Err(Refusal::consent_needed());
-    }
+    let step_up = step_up(x, &body, &method)?;
+    let consent_id = match step_up {
+        // It reads nothing: the consent of the application stays the one in force.
+        Some(_) => None,
+        None => Some(consent(x, &body, &service_id, &method)?),
+    };
     let kind = x.catalogue.providers.method(&method).map_or("", |m| m.kind.as_str());
     if kind == "window" {
         return Err(Refusal::new(422, "method-not-online", Say::NoHandoffTitle, Say::NoHandoffDetail).error("/method", Say::NoHandoffDetail.text(x.lang)));
@@ -51,11 +54,12 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     let expires = x.now.plus_ms(provider.map_or(LIFE_MS, |p| p.life_ms)).0;
     let secrets = if kind == "oidc" { oidc::secrets(x)? } else { Value::Null };
     let site = origin(&return_url).and_then(webauthn::host).unwrap_or_default();
-    let passkey = (kind == "device").then(|| passkeys::ask(x, site));
+    let passkey = (kind == "device").then(|| passkeys::ask(x, site, step_up));
     let session = json!({
         "service_id": service_id, "consent_id": consent_id, "method": method, "kind": kind, "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
         "expires": expires, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey, "oidc": secrets,
+        "level": step_up, "for_person": step_up.and_then(|_| x.visitor.verified()),
     });
     x.store.put(KIND, &id, &session);
     // At a provider's of its own nobody else's page settles it.
@@ -63,6 +67,34 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
         x.store.put(TICKETS, &ticket, &json!({"session": id, "expires": expires}));
     }
     Ok(Success::created(view(x, &id, &session), Some(format!("/identity-sessions/{id}"))))
+}
+
+/// The consent that a body names: in force, for this service and way, and nobody else's.
+fn consent(x: &Exchange<'_>, body: &Map<String, Value>, service_id: &str, method: &str) -> Result<String, Refusal> {
+    let id = x.text(body, "consent_id", 100)?;
+    let consent = x.store.get(consents::KIND, &id).ok_or_else(Refusal::consent_needed)?;
+    let foreign = consent["person"].as_str().is_some_and(|owner| x.visitor.verified() != Some(owner));
+    if foreign || consent["service_id"] != service_id || consent["method"] != method || !consents::active(&consent, x.now) {
+        return Err(Refusal::consent_needed());
+    }
+    Ok(id)
+}
+
+/// The level that a step-up has to reach: of whoever is verified, by a way that reaches it, and by a face only with a consent to that.
+fn step_up(x: &Exchange<'_>, body: &Map<String, Value>, method: &str) -> Result<Option<Level>, Refusal> {
+    let level = match body.get("level") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(level) => level.as_str().and_then(methods::named).filter(|level| *level >= Level::Verified),
+    };
+    let level = level.ok_or_else(|| Refusal::wrong("/level", Say::UnknownValue, x.lang))?;
+    let person = x.applicant()?;
+    if !methods::can_reach(x, &person, method, level) {
+        return Err(Refusal::wrong("/method", Say::MethodTooLow, x.lang));
+    }
+    if methods::is_face(x, method) != (body.get("face") == Some(&Value::Bool(true))) {
+        return Err(consents::face_needed(x));
+    }
+    Ok(Some(level))
 }
 
 /// The `state` of a body: long enough that nobody guesses it.
@@ -98,14 +130,23 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let session = x.store.get(KIND, id).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let state = x.text(&body, "state", 500)?;
+    // A step-up belongs to whoever began it: in the session of anybody else it counts for nobody. Where the way has lost the session,
+    // whose the check is still says who passes it.
+    if let Some(owner) = session["for_person"].as_str() {
+        let who = x.visitor.verified();
+        if who != Some(owner) && !(who.is_none() && x.carried.is_lost_on_the_way()) {
+            return Err(forged());
+        }
+    }
     // No one-time code of ours comes back: the state alone says whose it is.
-    if let Some(kind @ ("sms" | "device" | "oidc")) = session["kind"].as_str() {
+    if let Some(kind @ ("sms" | "password" | "device" | "oidc")) = session["kind"].as_str() {
         if session["state"] != state.as_str() {
             return Err(forged());
         }
         usable(x, &session)?;
         return match (session["status"].as_str(), kind) {
             (Some("waiting" | "opened"), "device") => passkeys::answer(x, id, session, &body),
+            (Some("waiting" | "opened"), "password") => password::answer(x, id, session, &body),
             (Some("waiting" | "opened"), "sms") => sms::answer(x, id, session, &body),
             (Some("waiting" | "opened"), _) => oidc::confirm(x, id, session, &body),
             _ => Ok(Success::ok(view(x, id, &session))),
@@ -146,14 +187,28 @@ fn settle(x: &mut Exchange<'_>, id: &str, session: Value) -> Outcome {
     pass(x, id, session, &person)
 }
 
-/// The check is done: counts once, binds the consent it was opened under, and opens a verified session.
-pub(super) fn pass(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &str) -> Outcome {
+/// The check is done: counts once, binds the consent it was opened under, and opens a session as sure as the way is.
+pub(super) fn pass(x: &mut Exchange<'_>, id: &str, session: Value, person: &str) -> Outcome {
+    pass_as(x, id, session, person, Level::Strong)
+}
+
+/// The same, of a proof that is no surer than `most`.
+pub(super) fn pass_as(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &str, most: Level) -> Outcome {
+    let reached = session["method"].as_str().and_then(|method| methods::reach(x, method)).map_or(Level::Verified, |level| level.min(most));
     session["used"] = json!(true);
+    // Somebody else has passed a step-up: nothing is opened, and neither learns of the other.
+    if session["for_person"].as_str().is_some_and(|owner| owner != person) {
+        session["status"] = json!("failed");
+        session["reason"] = json!("other_person");
+        session["person"] = Value::Null;
+        x.store.put(KIND, id, &session);
+        return Ok(Success::ok(view(x, id, &session)));
+    }
     x.store.put(KIND, id, &session);
     if let Some(consent) = session["consent_id"].as_str() {
         consents::bind(x, consent, person);
     }
-    let (given, _) = x.open_session(person, true);
+    let (given, _) = x.open_session(person, reached);
     Ok(Success::ok(view(x, id, &session)).with(&given.0, given.1))
 }
 
@@ -200,6 +255,8 @@ pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
     let is_open = matches!(status.as_str(), "waiting" | "opened");
     if is_open && session["kind"] == "sms" {
         view["ask"] = sms::ask(x, session);
+    } else if is_open && session["kind"] == "password" {
+        view["ask"] = password::ask(x, session);
     } else if is_open && session["kind"] == "device" {
         let asked = |member: &str| session["passkey"][member].clone();
         let passkey = json!({"challenge": asked("challenge"), "rp_id": asked("rp_id"), "timeout_ms": asked("timeout_ms"), "credentials": asked("credentials")});

@@ -5,7 +5,7 @@
 //! | [`catalogue`], `people`, `seeds`, `providers`, `address`, `service`, `decision_rules`, `rating_rules`, `workdays` | the demo data, parsed and checked by `reader` |
 //! | [`localize`], `template`, `context`, `words` | what is said, in which language, from which facts |
 //! | `router`, `exchange`, `reply`, `paging`, `idempotency`, [`faults`] | what every operation goes through |
-//! | `guides`, `eligibility`, `consents`, `records`, `identity`, `codes`, `device_links`, `device_name`, `guardian`, `provider`, `oidc`, `sms`, `passkeys`, [`webauthn`], `sessions`, `carried`, `acting` | the way to a verified person |
+//! | `guides`, `eligibility`, `consents`, `records`, `methods`, `identity`, `codes`, `device_links`, `device_name`, `guardian`, `provider`, `oidc`, `sms`, `password`, `passkeys`, [`webauthn`], `sessions`, `carried`, `acting` | the way to a verified person |
 //! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
 //! | [`authenticator`] | a device of examples and tests |
@@ -42,9 +42,11 @@ mod idempotency;
 mod identity;
 pub mod localize;
 mod mask;
+mod methods;
 mod oidc;
 mod paging;
 mod passkeys;
+mod password;
 mod people;
 mod prefill;
 mod progress;

@@ -4,6 +4,7 @@
 use super::exchange::Exchange;
 use super::identity::{self, KIND as SESSIONS};
 use super::localize;
+use super::methods;
 use super::paging::page;
 use super::reply::{Outcome, Refusal, Success};
 use super::webauthn::{self, Ceremony, Expected, Fault, ES256};
@@ -11,6 +12,7 @@ use super::words::Say;
 use crate::model::base64url;
 use crate::model::date::Moment;
 use crate::model::identifier::mask_name;
+use crate::model::session::Level;
 use crate::words::Words;
 use serde_json::{json, Map, Value};
 
@@ -79,7 +81,7 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     }
     let kept = json!({
         "handle": handle(x, &person), "person": person, "rp_id": rp_id, "key": base64url::encode(&spki), "counter": counter,
-        "label": label, "at": x.now.0, "used": null,
+        "label": label, "at": x.now.0, "used": null, "level": x.visitor.level(),
     });
     x.store.put(KIND, &id, &kept);
     Ok(Success::created(view(&id, &kept), None))
@@ -102,9 +104,11 @@ pub(super) fn delete(x: &mut Exchange<'_>, id: &str) -> Outcome {
 
 /// What an identity session asks a device: a new challenge, for the site that the person comes from. Of a person who is known by the account,
 /// only their own devices count; of anybody else, any that is enrolled here.
-pub(super) fn ask(x: &mut Exchange<'_>, rp_id: &str) -> Value {
+/// For a step-up only those count that were set up as surely as it needs.
+pub(super) fn ask(x: &mut Exchange<'_>, rp_id: &str, needed: Option<Level>) -> Value {
     let mine = x.visitor.person().map(|person| of(x, person)).unwrap_or_default();
-    let mine: Vec<String> = mine.into_iter().filter(|(_, kept)| kept["rp_id"] == rp_id).map(|(id, _)| id).collect();
+    let counts = |kept: &Value| kept["rp_id"] == rp_id && needed.is_none_or(|level| level_of(kept) >= level);
+    let mine: Vec<String> = mine.into_iter().filter(|(_, kept)| counts(kept)).map(|(id, _)| id).collect();
     json!({"challenge": random(x), "rp_id": rp_id, "timeout_ms": LIFE_MS, "credentials": mine, "expires": x.now.plus_ms(LIFE_MS).0})
 }
 
@@ -132,10 +136,10 @@ pub(super) fn answer(x: &mut Exchange<'_>, id: &str, mut session: Value, body: &
     };
     let asked = session["passkey"].clone();
     match holder(x, &asked, &proof) {
-        Ok(person) => {
+        Ok((person, level)) => {
             session["status"] = json!("done");
             session["person"] = json!(person);
-            identity::pass(x, id, session, &person)
+            identity::pass_as(x, id, session, &person, level)
         }
         Err(refusal) => {
             let wrong = session["wrong"].as_u64().unwrap_or_default() + 1;
@@ -153,8 +157,8 @@ pub(super) fn answer(x: &mut Exchange<'_>, id: &str, mut session: Value, body: &
     }
 }
 
-/// Whose device it is, if the proof holds.
-fn holder(x: &mut Exchange<'_>, asked: &Value, proof: &Proof) -> Result<String, Refusal> {
+/// Whose device it is, if the proof holds, and how surely its owner was known when it was set up: it proves no more than that.
+fn holder(x: &mut Exchange<'_>, asked: &Value, proof: &Proof) -> Result<(String, Level), Refusal> {
     let unknown = || Refusal::new(422, "passkey-unknown", Say::PasskeyUnknownTitle, Say::PasskeyUnknownDetail);
     let mut kept = x.store.get(KIND, &proof.id).filter(|kept| kept["rp_id"] == asked["rp_id"]).ok_or_else(unknown)?;
     let person = kept["person"].as_str().filter(|person| x.catalogue.person(person).is_some()).ok_or_else(unknown)?.to_owned();
@@ -175,7 +179,7 @@ fn holder(x: &mut Exchange<'_>, asked: &Value, proof: &Proof) -> Result<String, 
     kept["counter"] = json!(counter);
     kept["used"] = json!(x.now.0);
     x.store.put(KIND, &proof.id, &kept);
-    Ok(person)
+    Ok((person, level_of(&kept)))
 }
 
 /// What a device has proved, its bytes read.
@@ -215,6 +219,15 @@ fn refused() -> Refusal {
 
 fn is_over(document: &Value, now: Moment) -> bool {
     document["expires"].as_i64().is_none_or(|expires| expires <= now.0)
+}
+
+/// Whether one of a person's devices was set up as surely as that.
+pub(super) fn reaches(x: &Exchange<'_>, person: &str, level: Level) -> bool {
+    of(x, person).iter().any(|(_, kept)| level_of(kept) >= level)
+}
+
+fn level_of(kept: &Value) -> Level {
+    kept["level"].as_str().and_then(methods::named).unwrap_or(Level::Verified)
 }
 
 /// A person's devices, newest first.

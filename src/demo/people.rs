@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, Source};
 use super::localize;
+use super::password::Account;
 use super::reader::{Node, Read};
 use super::seeds::Seed;
 use super::service::Service;
@@ -17,6 +18,8 @@ pub(super) struct Person {
     pub label: Value,
     pub name: Value,
     pub born: Date,
+    /// Absent where the person has no password.
+    pub account: Option<Account>,
     /// What expressions see as `person`: the file without its records.
     pub value: Value,
     pub records: BTreeMap<String, Record>,
@@ -68,12 +71,13 @@ impl Person {
         }
         let members = node.value.as_object().cloned().unwrap_or_default();
         let seen: Map<String, Value> =
-            members.into_iter().filter(|(key, _)| !matches!(key.as_str(), "records" | "history" | "label" | "applications")).collect();
+            members.into_iter().filter(|(key, _)| !matches!(key.as_str(), "records" | "history" | "label" | "applications" | "account")).collect();
         Ok(Self {
             id: node.at("id")?.text()?,
             label: node.at("label")?.words()?,
             name: node.at("name")?.words()?,
             born: node.at("born")?.date()?,
+            account: node.maybe("account").map(|n| Account::read(&n)).transpose()?,
             value: Value::Object(seen),
             records,
             history,

@@ -163,9 +163,16 @@ fn decision(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Value {
     if p.status == "manual" {
         decision["manual"] = json!({"by": office(x, p), "until": until(x, p).to_string()});
     } else if let Some(plan) = &outcome.document {
-        decision["document"] = document::issue(plan, application, &p.context, p.decided.date_in_china(), x.lang);
+        decision["document"] = document::issue(plan, application, &p.context, p.decided.date_in_china(), x.lang, false);
     }
     decision
+}
+
+/// The document of a decided application with nothing masked, if one was issued.
+pub(super) fn full_document(x: &Exchange<'_>, application: &Value) -> Option<Value> {
+    let p = Progress::of(x, application)?;
+    let plan = p.outcome().document.as_ref().filter(|_| p.status != "checking" && p.status != "manual")?;
+    Some(document::issue(plan, application, &p.context, p.decided.date_in_china(), x.lang, true))
 }
 
 fn timeline(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Vec<Value> {

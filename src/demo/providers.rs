@@ -1,10 +1,12 @@
 //! The ways of proving who one is and the providers behind them: data, so that another one needs no code.
 
 use super::address;
+use super::methods;
 use super::people::Person;
 use super::reader::{Node, Read};
 use crate::model::identity::FailReason;
 use crate::model::read::Read as _;
+use crate::model::session::Level;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -49,6 +51,8 @@ pub(super) struct Method {
     pub name: Value,
     pub text: Value,
     pub separate_consent: Value,
+    /// How surely it tells who somebody is.
+    pub level: Level,
     /// Id of who checks it; `None` where it is answered in the app, or at a window.
     pub provider: Option<String>,
 }
@@ -62,7 +66,8 @@ pub(super) enum Verdict<'a> {
 
 const STATUSES: [&str; 6] = ["waiting", "opened", "done", "failed", "cancelled", "expired"];
 /// The kinds of method, and what kind of provider each needs.
-const KINDS: [(&str, Option<&str>); 5] = [("face", Some("redirect")), ("sms", None), ("device", None), ("window", None), ("oidc", Some("oidc"))];
+const KINDS: [(&str, Option<&str>); 6] =
+    [("face", Some("redirect")), ("sms", None), ("password", None), ("device", None), ("window", None), ("oidc", Some("oidc"))];
 /// 24 hours: nothing about a check is kept longer.
 const LONGEST_S: u64 = 86_400;
 /// What the return address has anyway.
@@ -90,6 +95,10 @@ impl Providers {
         // 人脸识别技术应用安全管理办法; a provider that a host may not have is no other way.
         if !methods.iter().any(|m| !matches!(m.kind.as_str(), "face" | "oidc")) {
             return Err(list.wrong("has to have another way beside a face and an account"));
+        }
+        let by_face = |level| methods.iter().filter(|m| m.level >= level && m.kind != "oidc").all(|m| m.kind == "face");
+        if [Level::Verified, Level::Strong].into_iter().any(by_face) {
+            return Err(list.wrong("offers nothing but a face for some level"));
         }
         Ok(Self { all, methods })
     }
@@ -198,6 +207,7 @@ impl Method {
             kind,
             name: node.at("name")?.words()?,
             text: node.at("text")?.words()?,
+            level: methods::level(&node.at("level")?)?,
             separate_consent: separate.map_or(Value::Null, |n| n.value.clone()),
             provider,
         })

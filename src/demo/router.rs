@@ -45,6 +45,7 @@ pub(super) enum Op {
     SubmitApplication,
     ListApplications,
     GetApplication(String),
+    GetFullDocument(String),
     GetRatingSheet(String),
     Rate(String),
     PasskeyChallenge,
@@ -134,6 +135,7 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Post, ["applications"]) => Op::SubmitApplication,
         (Get, ["applications"]) => Op::ListApplications,
         (Get, ["applications", id]) => Op::GetApplication(own(id)),
+        (Get, ["applications", id, "document"]) => Op::GetFullDocument(own(id)),
         (Get, ["applications", id, "rating"]) => Op::GetRatingSheet(own(id)),
         (Post, ["applications", id, "ratings"]) => Op::Rate(own(id)),
         (Post, ["passkeys", "challenge"]) => Op::PasskeyChallenge,
@@ -197,6 +199,7 @@ impl Op {
                 | Op::SubmitApplication
                 | Op::ListApplications
                 | Op::GetApplication(_)
+                | Op::GetFullDocument(_)
                 | Op::GetRatingSheet(_)
                 | Op::Rate(_)
                 | Op::PasskeyChallenge
@@ -265,6 +268,7 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::SubmitApplication => applications::submit(x),
         Op::ListApplications => applications::list(x),
         Op::GetApplication(id) => applications::get(x, id),
+        Op::GetFullDocument(id) => applications::document(x, id),
         Op::GetRatingSheet(id) => ratings::sheet(x, id),
         Op::Rate(id) => ratings::rate(x, id),
         Op::PasskeyChallenge => passkeys::challenge(x),

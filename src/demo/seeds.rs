@@ -23,6 +23,7 @@ use super::service::{known_service, Service};
 use crate::form::Answers;
 use crate::model::date::Moment;
 use crate::model::rating::Stars;
+use crate::model::session::Level;
 use crate::words::Lang;
 use serde_json::{json, Map, Value};
 
@@ -136,8 +137,8 @@ fn grow<'a>(x: &mut Exchange<'a>, person: &'a Person, seed: &'a Seed, now: Momen
     let data = answers.data(form, x.today());
     let provenance = answers.provenance(form, x.today()).into_iter().map(|(pointer, source)| (pointer, json!(source))).collect();
     let secret = fingerprint::of(seed.id.as_bytes());
-    let mut application =
-        file(x, Filing { service, party: Party { signed_in: person, bond: None }, consent_id: None, granted, data, provenance, disputes: Vec::new(), secret })?;
+    let party = Party { signed_in: person, bond: None };
+    let mut application = file(x, Filing { service, party, consent_id: None, granted, data, provenance, disputes: Vec::new(), level: Level::Strong, secret })?;
     for (rating, kind) in seed.ratings.iter().zip(["first", "additional"]) {
         x.now = now.plus_ms(-rating.minutes_ago * 60_000);
         let mut body = rating.body.clone();

@@ -4,6 +4,7 @@ use super::catalogue::Source;
 use super::checks::Check;
 use super::decision_rules::{Outcomes, Rule};
 use super::localize::localize;
+use super::methods;
 use super::people::Person;
 use super::reader::{Node, Read};
 use super::template;
@@ -11,6 +12,7 @@ use crate::form::Expression;
 use crate::form::Form;
 use crate::form::Pointer;
 use crate::model::date::Date;
+use crate::model::session::Level;
 use crate::words::Lang;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -29,6 +31,8 @@ pub(super) struct Service {
     pub guide: Value,
     pub windows: Vec<String>,
     pub terms: Terms,
+    /// How surely a person has to be known when they submit.
+    pub level_to_submit: Level,
     pub conditions: Vec<Condition>,
     /// For whom somebody else may act here (代办): `relative`, `company`; nobody where empty.
     pub represent: Vec<String>,
@@ -141,6 +145,7 @@ impl Service {
             guide: guide.value.clone(),
             windows: window_ids,
             terms: Terms::read(&node.at("consent")?, sources)?,
+            level_to_submit: node.maybe("level_to_submit").map_or(Ok(Level::Verified), |n| methods::level(&n))?,
             conditions: node.list("eligibility")?.iter().map(Condition::read).collect::<Read<_>>()?,
             represent,
             instead: node.maybe("instead").map_or_else(|| Value::Array(Vec::new()), |n| n.value.clone()),

@@ -4,12 +4,14 @@ use super::consents;
 use super::exchange::Exchange;
 use super::fingerprint;
 use super::localize;
+use super::methods;
 use super::reply::{Outcome, Refusal, Success};
 use super::seeds;
 use super::store::Store;
 use super::words::Say;
 use crate::model::date::Moment;
 use crate::model::identifier::mask_name;
+use crate::model::session::Level;
 use serde_json::{json, Value};
 
 pub(super) const KIND: &str = "session";
@@ -30,7 +32,7 @@ pub(super) enum Visitor {
     Known {
         token: String,
         person: String,
-        verified: bool,
+        level: Level,
         /// The person or company that they act for.
         acting: Option<String>,
         expires: Moment,
@@ -46,15 +48,16 @@ impl Visitor {
         if expires <= now.0 {
             return Self::Lapsed;
         }
-        let (person, verified) = (person.to_owned(), session["verified"] == true);
+        let Some(level) = session["level"].as_str().and_then(methods::named) else { return Self::Lapsed };
+        let person = person.to_owned();
         let acting = session["acting"].as_str().map(str::to_owned);
         let mut expires = Moment(expires);
-        let fresh = now.plus_ms(life(verified));
+        let fresh = now.plus_ms(life(level));
         if fresh.0 - expires.0 > SLACK_MS {
             expires = fresh;
-            store.put(KIND, token, &document(&person, verified, acting.as_deref(), expires));
+            store.put(KIND, token, &document(&person, level, acting.as_deref(), expires));
         }
-        Self::Known { token: token.to_owned(), person, verified, acting, expires }
+        Self::Known { token: token.to_owned(), person, level, acting, expires }
     }
 
     /// The person, however surely known.
@@ -73,10 +76,18 @@ impl Visitor {
         }
     }
 
+    /// How surely the person is known.
+    pub fn level(&self) -> Level {
+        match self {
+            Self::Known { level, .. } => *level,
+            _ => Level::None,
+        }
+    }
+
     /// The person, if proved.
     pub fn verified(&self) -> Option<&str> {
         match self {
-            Self::Known { person, verified: true, .. } => Some(person),
+            Self::Known { person, level, .. } if *level >= Level::Verified => Some(person),
             _ => None,
         }
     }
@@ -89,30 +100,30 @@ impl Exchange<'_> {
             return Err(session_over());
         }
         match &self.visitor {
-            Visitor::Known { person, verified: true, .. } if self.catalogue.person(person).is_some() => Ok(person.clone()),
+            Visitor::Known { person, level, .. } if *level >= Level::Verified && self.catalogue.person(person).is_some() => Ok(person.clone()),
             Visitor::Lapsed => Err(session_over()),
             _ => Err(Refusal::new(401, "verification-needed", Say::SignInTitle, Say::SignInDetail)),
         }
     }
 
     /// Opens a session and answers the header that gives it. The old one ends: a token never gains rights.
-    pub fn open_session(&mut self, person: &str, verified: bool) -> ((String, String), Value) {
+    pub fn open_session(&mut self, person: &str, level: Level) -> ((String, String), Value) {
         if let Visitor::Known { token, .. } = &self.visitor {
             self.store.delete(KIND, token);
         }
         let token = self.secret();
-        let expires = self.now.plus_ms(life(verified));
-        self.store.put(KIND, &token, &document(person, verified, None, expires));
+        let expires = self.now.plus_ms(life(level));
+        self.store.put(KIND, &token, &document(person, level, None, expires));
         let given = self.carried.give(&token);
-        self.visitor = Visitor::Known { token, person: person.to_owned(), verified, acting: None, expires };
+        self.visitor = Visitor::Known { token, person: person.to_owned(), level, acting: None, expires };
         (given, self.session_view())
     }
 
     fn session_view(&self) -> Value {
         match &self.visitor {
-            Visitor::Known { person, verified, expires, .. } => match self.catalogue.person(person) {
+            Visitor::Known { person, level, expires, .. } => match self.catalogue.person(person) {
                 Some(known) => json!({
-                    "level": if *verified { "verified" } else { "account" },
+                    "level": level,
                     "person": {"name": mask_name(&localize::text(&known.name, self.lang)), "id": pseudonym(person)},
                     "expires_at": expires.to_string(),
                     "expires_in_s": (expires.0 - self.now.0).max(0) / 1_000,
@@ -143,31 +154,33 @@ pub(super) fn end(x: &mut Exchange<'_>) -> Outcome {
     Ok(success)
 }
 
-/// `POST /demo/session`: a demo person at the account level, or with `"level": "verified"` as if an identity check had passed,
-/// with `acting_for` as if they had chosen to act for another demo person, and with `consent_for` as if they had agreed to all sources of that service. What the data says they applied for is there.
+/// `POST /demo/session`: a demo person at the account level, or with `"level": "verified"` or `"strong"` as if an identity check had passed,
+/// with `acting_for` as if they had chosen to act for another demo person, and with `consent_for` as if they had agreed to all sources of that
+/// service. What the data says they applied for is there.
 pub(super) fn demo_sign_in(x: &mut Exchange<'_>) -> Outcome {
     let body = x.body()?;
     let id = x.text(&body, "person", 64)?;
     let person = x.catalogue.person(&id).filter(|p| !p.is_company()).ok_or_else(|| Refusal::wrong("/person", Say::UnknownValue, x.lang))?;
-    let verified = match body.get("level") {
-        None => false,
-        Some(Value::String(level)) if level == "account" => false,
-        Some(Value::String(level)) if level == "verified" => true,
-        Some(_) => return Err(Refusal::wrong("/level", Say::UnknownValue, x.lang)),
+    let level = match body.get("level") {
+        None => Some(Level::Account),
+        Some(level) => level.as_str().and_then(methods::named).filter(|level| *level >= Level::Account),
+    };
+    let Some(level) = level else {
+        return Err(Refusal::wrong("/level", Say::UnknownValue, x.lang));
     };
     let agreed = match body.get("consent_for") {
         None => None,
         Some(service) => {
             // Nobody agrees to anything before it is known who they are.
-            let service = service.as_str().filter(|_| verified).and_then(|id| x.catalogue.service(id));
+            let service = service.as_str().filter(|_| level >= Level::Verified).and_then(|id| x.catalogue.service(id));
             Some(service.ok_or_else(|| Refusal::wrong("/consent_for", Say::UnknownValue, x.lang))?)
         }
     };
-    let (given, _) = x.open_session(&id, verified);
+    let (given, _) = x.open_session(&id, level);
     if body.contains_key("acting_for") {
         let whom = x.text(&body, "acting_for", 64)?;
         act_for(x, Some(&whom));
-        if !verified || x.party()?.bond.is_none() {
+        if level < Level::Verified || x.party()?.bond.is_none() {
             return Err(Refusal::wrong("/acting_for", Say::ActingUnknown, x.lang));
         }
     }
@@ -182,8 +195,8 @@ fn session_over() -> Refusal {
     Refusal::new(401, "session-expired", Say::SessionOverTitle, Say::SessionOverDetail)
 }
 
-fn life(verified: bool) -> i64 {
-    if verified {
+fn life(level: Level) -> i64 {
+    if level >= Level::Verified {
         VERIFIED_MS
     } else {
         ACCOUNT_MS
@@ -197,12 +210,12 @@ fn pseudonym(person: &str) -> String {
 
 /// Notes whom the person acts for from now on: with the session, and so until it ends.
 pub(super) fn act_for(x: &mut Exchange<'_>, who: Option<&str>) {
-    if let Visitor::Known { token, person, verified, acting, expires } = &mut x.visitor {
+    if let Visitor::Known { token, person, level, acting, expires } = &mut x.visitor {
         *acting = who.map(str::to_owned);
-        x.store.put(KIND, token, &document(person, *verified, who, *expires));
+        x.store.put(KIND, token, &document(person, *level, who, *expires));
     }
 }
 
-fn document(person: &str, verified: bool, acting: Option<&str>, expires: Moment) -> Value {
-    json!({"person": person, "verified": verified, "acting": acting, "expires": expires.0})
+fn document(person: &str, level: Level, acting: Option<&str>, expires: Moment) -> Value {
+    json!({"person": person, "level": level, "acting": acting, "expires": expires.0})
 }

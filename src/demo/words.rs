@@ -102,6 +102,11 @@ words! {
         SmsDemoNobody: "这是演示，这个号码没有登记，收不到验证码。" | "這是示範，此號碼沒有登記，不會收到驗證碼。" | "This is a demo: nobody has registered this number, so no code is sent to it.";
 
         SessionName: "本次登录期间已核验" | "本次登入期間已核實" | "Already checked in this session";
+        PasswordDemo: "这是演示，可以用账号 {account}，密码 {password}。" | "這是示範，可用帳號 {account}，密碼 {password}。" | "This is a demo: the account {account} has the password {password}.";
+        PasswordWrong: "账号或密码不对，还可以再试 {n} 次" | "帳號或密碼不正確，還可再試 {n} 次" | "The account or the password is not right. Tries left: {n}";
+        StepUpTitle: "要再核验一次身份" | "須再核實一次身份" | "One more identity check";
+        StepUpDetail: "这件事要更可靠的核验方式。您填写的内容都在。" | "此事需要更可靠的核實方式。你填寫的內容都在。" | "This needs a surer check than the one you passed. Nothing you typed is lost.";
+        MethodTooLow: "这种方式不够，请换一种" | "這種方式不足夠，請換一種" | "This way is not sure enough; please choose another";
 
         // Forms and submissions.
         InvalidTitle: "有内容需要修改" | "有內容需要修改" | "Something needs to be corrected";

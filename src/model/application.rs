@@ -142,9 +142,21 @@ pub struct Document {
     pub body: Vec<String>,
     pub fields: Vec<DocumentField>,
     pub verify_code: Option<String>,
+    /// Something in it is masked; the whole of it may be asked for.
+    pub masked: bool,
 }
 
-reads!(Document: kind, title, number, issuer, issued_on; valid_until, body, fields, verify_code);
+reads!(Document: kind, title, number, issuer, issued_on; valid_until, body, fields, verify_code, masked);
+
+/// A document with nothing masked, to be shown for a while and kept nowhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FullDocument {
+    pub document: Document,
+    /// Seconds after which it is hidden again.
+    pub shown_for_s: u64,
+}
+
+reads!(FullDocument: document, shown_for_s;);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentKind {

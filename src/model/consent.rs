@@ -1,6 +1,7 @@
 //! Consent (授权): what will be read, from whom, for what and for how long.
 
 use super::read::{reads, says};
+use super::session::Level;
 use serde::Serialize;
 
 /// What a person is asked to agree to before anything is read.
@@ -13,9 +14,11 @@ pub struct ConsentTerms {
     pub methods: Vec<IdentityMethod>,
     /// For whom somebody else may apply here (代办): `relative`, `company`. Nobody where it is absent.
     pub represent: Vec<String>,
+    /// How surely the person has to be known when they submit; as surely as to start where nothing is said.
+    pub level_to_submit: Option<Level>,
 }
 
-reads!(ConsentTerms: version, purpose, sources, methods; represent);
+reads!(ConsentTerms: version, purpose, sources, methods; represent, level_to_submit);
 
 /// A certificate or registry that would be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,14 +46,18 @@ pub struct IdentityMethod {
     pub text: String,
     /// What is asked separately for a face: processing, retention, rights. Present only where separate consent is due.
     pub separate_consent: Option<SeparateConsent>,
+    /// How surely a person is known by it.
+    pub level: Option<Level>,
 }
 
-reads!(IdentityMethod: id, kind, name, text; separate_consent);
+reads!(IdentityMethod: id, kind, name, text; separate_consent, level);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MethodKind {
     Face,
     Sms,
+    /// The password of the account.
+    Password,
     /// In person, at a window: the app shows where.
     Window,
     /// A passkey of this very device.
@@ -60,7 +67,7 @@ pub enum MethodKind {
     Other,
 }
 
-says!(MethodKind: "face" = Face, "sms" = Sms, "window" = Window, "device" = Device, "oidc" = Oidc; "other" = Other);
+says!(MethodKind: "face" = Face, "sms" = Sms, "password" = Password, "window" = Window, "device" = Device, "oidc" = Oidc; "other" = Other);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeparateConsent {

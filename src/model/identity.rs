@@ -2,18 +2,28 @@
 
 use super::passkey::{PasskeyAsk, PasskeyProof};
 use super::read::{reads, says};
+use super::session::Level;
 use serde::Serialize;
+use std::fmt;
 
 /// Opens a session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct IdentityRequest {
     pub service_id: String,
-    pub consent_id: String,
+    /// The consent that it is opened under; none for a step-up, which reads nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_id: Option<String>,
     pub method: String,
     /// Same-origin and exact; the backend refuses any other.
     pub return_url: String,
     /// Unguessable, made by this app; what returns must carry it.
     pub state: String,
+    /// A step-up: the level that whoever is verified has to reach. It counts for the same person only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Of a step-up: agreed to face recognition separately.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub face: Option<bool>,
 }
 
 /// A session as the backend sees it.
@@ -75,13 +85,15 @@ pub enum AskKind {
     Phone,
     /// The code that was sent.
     Code,
+    /// The account's name, or its mobile number, and its password.
+    Password,
     /// A proof by this device, which checks the person's face, fingerprint or screen lock.
     Passkey,
     /// Something that this version does not know: another way has to be chosen.
     Other,
 }
 
-says!(AskKind: "phone" = Phone, "code" = Code, "passkey" = Passkey; "other" = Other);
+says!(AskKind: "phone" = Phone, "code" = Code, "password" = Password, "passkey" = Passkey; "other" = Other);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdentityStatus {
@@ -120,10 +132,12 @@ pub enum FailReason {
     NoPhoto,
     /// Under 14: a guardian has to agree first.
     GuardianNeeded,
+    /// Of a step-up: somebody else passed it than the person who is signed in.
+    OtherPerson,
     Other,
 }
 
-says!(FailReason: "interrupted" = Interrupted, "no_camera" = NoCamera, "no_recording" = NoRecording, "not_live" = NotLive, "mismatch" = Mismatch, "not_same_person" = NotSamePerson, "too_many_tries" = TooManyTries, "source_down" = SourceDown, "no_photo" = NoPhoto, "guardian_needed" = GuardianNeeded; "other" = Other);
+says!(FailReason: "interrupted" = Interrupted, "no_camera" = NoCamera, "no_recording" = NoRecording, "not_live" = NotLive, "mismatch" = Mismatch, "not_same_person" = NotSamePerson, "too_many_tries" = TooManyTries, "source_down" = SourceDown, "no_photo" = NoPhoto, "guardian_needed" = GuardianNeeded, "other_person" = OtherPerson; "other" = Other);
 
 /// What came back in the address, or was answered here: a hint to confirm, never a proof.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -145,4 +159,20 @@ pub struct IdentityReturn {
     /// What this device has proved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passkey: Option<PasskeyProof>,
+    /// The account's name or mobile number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<Secret>,
+}
+
+/// What may be sent and never written down.
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
 }

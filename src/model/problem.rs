@@ -1,6 +1,7 @@
 //! RFC 9457 problem details, as every backend of the contract answers an error.
 
 use super::read::{may, read_from, reads, Members, Misread, Read};
+use super::session::Level;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
@@ -15,6 +16,9 @@ pub struct ProblemDetails {
     pub errors: Vec<FieldError>,
     /// Of a part of a file that does not fit on: the offset to go on from, in bytes.
     pub received: Option<u64>,
+    /// Of what needs a surer check: the level that it needs, and the methods that reach it, by id.
+    pub level: Option<Level>,
+    pub methods: Vec<String>,
 }
 
 // By hand, because of the member's name.
@@ -26,13 +30,15 @@ impl Read for ProblemDetails {
             detail: may(value, "detail")?,
             errors: may(value, "errors")?,
             received: may(value, "received")?,
+            level: may(value, "level")?,
+            methods: may(value, "methods")?,
         })
     }
 }
 
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        read_from(from.deserialize_struct("ProblemDetails", &["type", "title", "detail", "errors", "received"], Members)?)
+        read_from(from.deserialize_struct("ProblemDetails", &["type", "title", "detail", "errors", "received", "level", "methods"], Members)?)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::acting::ActingFor;
 use super::read::{self, need, reads, says, Misread, Read};
+use serde::Serialize;
 use serde_json::Value;
 
 /// How calls say whose they are, as `config.json` decides.
@@ -59,16 +60,19 @@ pub struct Session {
 reads!(Session: level; person, expires_at, expires_in_s, acting_for);
 
 /// How surely a person is known, lowest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     None,
     /// Signed in to the account; enough to see what is known, not to apply.
     Account,
-    /// Proved by face, SMS code or window: enough to apply.
+    /// Proved by a code or a password: enough to apply.
     Verified,
+    /// Proved by face or by a device that was set up so: enough for what does harm in the wrong hands.
+    Strong,
 }
 
-says!(Level: "none" = None, "account" = Account, "verified" = Verified);
+says!(Level: "none" = None, "account" = Account, "verified" = Verified, "strong" = Strong);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct PersonBrief {

@@ -2,25 +2,25 @@
 
 mod whom;
 
+use super::ways::{self, Ways};
 use super::{say, trouble, waiting};
-use crate::backend::{ApiError, Key};
+use crate::backend::{ApiError, Client, Key};
 use crate::model::consent::{ConsentGiven, ConsentSource, ConsentTerms, IdentityMethod, MethodKind};
-use crate::model::identity::{Elsewhere, IdentityRequest};
 use crate::model::service::Guide;
 use crate::model::session::Level;
-use crate::platform::{address, device, passkey, random};
 use crate::route::Route;
 use crate::state::acting::on_acting;
+use crate::state::checking::{self, Going, Next};
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
-use crate::state::handoff::{PendingGuardian, PendingHandoff};
+use crate::state::handoff::PendingGuardian;
 use crate::state::journeys::use_journeys;
 use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
 use crate::state::setup::use_setup;
-use crate::ui::{live, Action, Back, Card, CheckRow, ConsentSourceCard, LinkAction, MethodChoice, Page, WayOut};
+use crate::ui::{live, Action, Back, Card, ConsentSourceCard, LinkAction, Page, WayOut};
 use crate::words::acting::ActingWords;
 use crate::words::consent::Consent;
 use crate::words::host::HostWords;
@@ -37,12 +37,7 @@ const BY_SESSION: &str = "session";
 #[derive(Clone, Copy)]
 struct Choices {
     refused: RwSignal<BTreeSet<String>>,
-    method: RwSignal<Option<String>>,
-    face: RwSignal<bool>,
-    /// Whether this device can check its owner: the way of that kind is offered then.
-    device: RwSignal<bool>,
-    /// Shown once the person has tried to go on without what is needed.
-    asked: RwSignal<bool>,
+    ways: Ways,
     busy: RwSignal<bool>,
     error: RwSignal<Option<ApiError>>,
     /// Not verified yet, and going to act for somebody else.
@@ -67,10 +62,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
     });
     let choices = Choices {
         refused: RwSignal::default(),
-        method: RwSignal::default(),
-        face: RwSignal::new(false),
-        device: RwSignal::new(false),
-        asked: RwSignal::new(false),
+        ways: Ways::new(),
         busy: RwSignal::new(false),
         error: RwSignal::new(None),
         other: RwSignal::new(session.has_acted()),
@@ -80,28 +72,18 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         choices.refused.set(BTreeSet::new());
         terms.refresh();
     });
-    let setup = use_setup();
-    let (is_shared, is_hosted) = (setup.is_shared(), setup.host.is_some());
-    spawn_local(async move {
-        if !is_shared && passkey::available().await {
-            let _ = choices.device.try_set(true);
-        }
-    });
-    let verified = memo(move || session.level() == Level::Verified);
+    let is_hosted = use_setup().host.is_some();
+    let verified = memo(move || session.level() >= Level::Verified);
     let guardian = StoredValue::new(PendingGuardian::take().map(|pending| pending.code));
     let whom = Whom::new(service, terms, verified, choices, guardian.with_value(Option::is_some));
-    let method = move || {
-        let id = choices.method.get()?;
-        terms.ready()?.methods.into_iter().find(|m| m.id == id)
-    };
+    let method = move || choices.ways.chosen(&terms.ready()?.methods);
     let at_window = memo(move || !verified.get() && method().is_some_and(|m| m.kind == MethodKind::Window));
 
     let agree = Callback::new(move |()| {
         let loading = terms;
         let Some(terms) = loading.ready() else { return };
         let chosen = method();
-        let complete = verified.get_untracked() || chosen.as_ref().is_some_and(|m| m.separate_consent.is_none() || choices.face.get_untracked());
-        choices.asked.set(!complete);
+        let complete = verified.get_untracked() || choices.ways.hold(chosen.as_ref());
         if !complete || choices.busy.get_untracked() {
             return;
         }
@@ -111,17 +93,17 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         let chosen = if verified.get_untracked() { None } else { chosen.as_ref() };
         let given = given(&id, &terms, choices, chosen, ConsentFor { acting: session.acting_now(), other: whom.is_other() });
         spawn_local(async move {
-            let going = Going { verified: verified.get_untracked(), hosted: is_hosted, guardian: guardian.get_value() };
-            let outcome = go(&client, given, &id, going).await;
+            let going = Going { face: given.face, hosted: is_hosted, for_other: given.for_other, guardian: guardian.get_value(), back: None };
+            let outcome = go(&client, given, &id, verified.get_untracked(), going).await;
             match outcome {
-                Ok(Next::Form) => {
+                Ok(None) => {
                     journeys.end();
                     navigation.go(Route::form(id));
                 }
-                Ok(Next::Here) => navigation.go(Route::Handoff),
-                Ok(Next::Camera) => navigation.go(Route::Camera),
+                Ok(Some(Next::Here)) => navigation.go(Route::Handoff),
+                Ok(Some(Next::Camera)) => navigation.go(Route::Camera),
                 // The browser is leaving: the button stays busy until it has.
-                Ok(Next::Provider) => {}
+                Ok(Some(Next::Provider)) => {}
                 Err(error) => {
                     if error == ApiError::SignedOut {
                         session.ended();
@@ -150,6 +132,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
                         _ if verified.get() => Consent::NextForm,
                         Some(MethodKind::Device) => return locale.say(PasskeyWords::ConsentNext).to_owned(),
                         Some(MethodKind::Sms) => Consent::NextHere,
+                        Some(MethodKind::Password) => Consent::NextPassword,
                         _ if is_hosted => return locale.say(HostWords::Next).to_owned(),
                         Some(MethodKind::Face) => Consent::NextCamera,
                         _ => Consent::NextProvider,
@@ -177,12 +160,17 @@ pub fn ConsentPage(service: String) -> impl IntoView {
 
 fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: Memo<bool>, guide: Loading<Guide>, whom: Whom) -> AnyView {
     let sources = StoredValue::new(terms.sources);
-    let methods = StoredValue::new(terms.methods);
+    let methods = Signal::stored(terms.methods);
     view! {
         <p class="mb-lead">{whom.lead()}</p>
         <Card title=say(Consent::Purpose)><p>{terms.purpose}</p></Card>
         {live(move || if whom.other() { ().into_any() } else { draw_sources(sources.get_value(), choices) })}
-        {move || (!verified.get()).then(|| ways(methods, choices))}
+        {move || (!verified.get()).then(|| view! {
+            <Card>
+                <p class="mb-quiet">{say(Consent::MethodHint)}</p>
+                {ways::draw(say(Consent::Method), methods, choices.ways)}
+            </Card>
+        }.into_any())}
         {move || at_window.get().then(|| {
             let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
             view! {
@@ -232,44 +220,6 @@ fn draw_sources(sources: Vec<ConsentSource>, choices: Choices) -> AnyView {
     .into_any()
 }
 
-/// The ways of proving who one is, all alike; what a face needs beyond is asked right below it.
-fn ways(methods: StoredValue<Vec<IdentityMethod>>, choices: Choices) -> AnyView {
-    let locale = use_locale();
-    let problem = Signal::derive(move || (choices.asked.get() && choices.method.get().is_none()).then(|| locale.say(Consent::ChooseMethod).to_owned()));
-    let separate = move || {
-        let id = choices.method.get()?;
-        methods.with_value(|m| m.iter().find(|m| m.id == id).and_then(|m| m.separate_consent.clone()))
-    };
-    let offered = Signal::derive(move || {
-        let device = choices.device.get();
-        methods.with_value(|m| m.iter().filter(|m| device || m.kind != MethodKind::Device).cloned().collect::<Vec<_>>())
-    });
-    let face_problem = Signal::derive(move || (choices.asked.get() && !choices.face.get()).then(|| locale.say(Consent::FaceNeeded).to_owned()));
-    view! {
-        <Card>
-            <p class="mb-quiet">{say(Consent::MethodHint)}</p>
-            <MethodChoice
-                legend=say(Consent::Method)
-                methods=offered
-                value=choices.method
-                on_change=Callback::new(move |id| choices.method.set(Some(id)))
-                problem
-            />
-            {move || separate().map(|terms| {
-                let points: Vec<AnyView> = terms.points.into_iter().map(|p| view! { <li>{p}</li> }.into_any()).collect();
-                view! {
-                    <div class="mb-separate">
-                        <h3 class="mb-separate__title">{terms.title}</h3>
-                        <ul class="mb-lines">{points}</ul>
-                        <CheckRow label=say(Consent::FaceAgree) on=choices.face on_change=Callback::new(move |on| choices.face.set(on)) problem=face_problem />
-                    </div>
-                }.into_any()
-            })}
-        </Card>
-    }
-    .into_any()
-}
-
 /// For whom a consent is given.
 struct ConsentFor {
     /// Whom the person acts for, by their opaque id.
@@ -293,53 +243,11 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
     }
 }
 
-/// Where the person goes after agreeing.
-enum Next {
-    Form,
-    Provider,
-    /// The provider will want to see the person: the camera is tried first.
-    Camera,
-    /// The check is answered in the app, asked about (on this device or on a phone), or carried out by the wrapper.
-    Here,
-}
-
-/// What decides it, beside the answer of the backend.
-struct Going {
-    verified: bool,
-    /// A wrapper carries checks out.
-    hosted: bool,
-    /// The code of a child who asks for a guardian.
-    guardian: Option<String>,
-}
-
-/// Records the consent, and opens an identity session unless the person is verified already.
-async fn go(client: &crate::backend::Client, given: ConsentGiven, service: &str, going: Going) -> Result<Next, ApiError> {
-    let Going { verified, hosted, guardian } = going;
-    let for_other = given.for_other;
-    let token = || random::token().ok_or_else(|| ApiError::Unreadable { detail: "this browser has no source of randomness".to_owned() });
-    let consent = client.give_consent(&given, &Key::new(token()?)).await?;
+/// Records the consent, and opens an identity session unless the person is verified already; `None` leads into the form.
+async fn go(client: &Client, given: ConsentGiven, service: &str, verified: bool, going: Going) -> Result<Option<Next>, ApiError> {
+    let consent = client.give_consent(&given, &Key::new(checking::token()?)).await?;
     if verified {
-        return Ok(Next::Form);
+        return Ok(None);
     }
-    let state = token()?;
-    let request = IdentityRequest {
-        service_id: service.to_owned(),
-        consent_id: consent.id,
-        method: given.method.clone(),
-        return_url: format!("{}{}", address::origin(), Route::Handoff.path()),
-        state: state.clone(),
-    };
-    let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
-    PendingHandoff { session: session.id, state, service: service.to_owned(), camera: given.face, for_other, guardian }.keep();
-    match session.url {
-        Some(_) if hosted => {
-            PendingHandoff::begin();
-            Ok(Next::Here)
-        }
-        Some(_) if session.elsewhere == Some(Elsewhere::Offered) && device::is_computer() => Ok(Next::Here),
-        Some(_) if given.face => Ok(Next::Camera),
-        Some(url) if address::leave_for(&url) => Ok(Next::Provider),
-        None if session.ask.is_some() => Ok(Next::Here),
-        _ => Err(ApiError::Unreadable { detail: "the identity session has no address to go to".to_owned() }),
-    }
+    checking::begin(client, service, consent.id, given.method, going).await.map(Some)
 }

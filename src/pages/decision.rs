@@ -1,18 +1,20 @@
 //! The decision: rules tick off as the backend reports them, then the certificate or the notice.
 
+mod issued;
+
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::model::acting::Acting;
-use crate::model::application::{Application, DocumentKind, RatingState, RuleStatus, Status};
+use crate::model::application::{Application, RatingState, RuleStatus, Status};
 use crate::model::date::Moment;
-use crate::platform::{clock, document};
+use crate::platform::clock;
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::{effect, memo, on_language};
 use crate::state::load::{Load, Loading};
 use crate::state::locale::{use_locale, Locale};
 use crate::state::navigation::use_navigation;
-use crate::ui::{live, Action, Back, Card, DecisionHead, DocumentSheet, LinkAction, Look, Notice, Page, RuleList, Skeleton, Timeline, Tone};
+use crate::ui::{live, Action, Back, Card, DecisionHead, LinkAction, Look, Notice, Page, RuleList, Skeleton, Timeline, Tone};
 use crate::words::acting::ActingBarWords;
 use crate::words::decision::Decision;
 use crate::words::format;
@@ -118,7 +120,7 @@ fn hook(look: Look) -> &'static str {
 fn body(shown: RwSignal<Option<Application>>, given_up: RwSignal<bool>, follow: Callback<()>) -> AnyView {
     let locale = use_locale();
     // Only what a part shows redraws it: the head must not be drawn anew with every rule that ticks.
-    let head = memo(move || shown.with(|a| a.as_ref().map(|a| (a.status, a.decision.clone()))));
+    let head = memo(move || shown.with(|a| a.as_ref().map(|a| (a.status, a.decision.clone(), a.id.clone(), a.service.id.clone()))));
     let rules = memo(move || shown.with(|a| a.as_ref().map(|a| a.rules.clone()).unwrap_or_default()));
     let rules_title = Signal::derive(move || {
         let (done, n) = rules.with(|r| (r.iter().filter(|r| r.status != RuleStatus::Pending).count(), r.len()));
@@ -127,7 +129,7 @@ fn body(shown: RwSignal<Option<Application>>, given_up: RwSignal<bool>, follow: 
     });
     let facts = memo(move || shown.with(|a| a.as_ref().map(|a| (a.id.clone(), a.service.clone(), a.acting.clone()))));
     view! {
-        {move || head.get().map(|(status, decision)| draw_head(locale, status, decision))}
+        {move || head.get().map(|(status, decision, id, service)| draw_head(locale, status, decision, id, service))}
         {move || given_up.get().then(|| {
             view! {
                 <Notice tone=Tone::Wait title=say(Decision::StillChecking) text=say(Decision::StillCheckingText) announce=true>
@@ -155,7 +157,7 @@ fn both(locale: Locale, who: Acting) -> AnyView {
     view! { <p class="mb-quiet">{move || words()}</p> }.into_any()
 }
 
-fn draw_head(locale: Locale, status: Status, decision: Option<crate::model::application::Decision>) -> AnyView {
+fn draw_head(locale: Locale, status: Status, decision: Option<crate::model::application::Decision>, id: String, service: String) -> AnyView {
     let Some(decision) = decision else {
         return view! { <DecisionHead status title=say(Decision::CheckingTitle) text=say(Decision::CheckingText) /> }.into_any();
     };
@@ -169,7 +171,7 @@ fn draw_head(locale: Locale, status: Status, decision: Option<crate::model::appl
         view! { <Notice tone=Tone::Wait text=Signal::stored(text) /> }.into_any()
     });
     let next: Vec<AnyView> = decision.next.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    let sheet = decision.document.map(issued);
+    let sheet = decision.document.map(|sheet| issued::issued(id, service, sheet));
     view! {
         <DecisionHead status title=Signal::stored(decision.title) text=Signal::stored(decision.text)>
             {elapsed.map(|text| view! { <p class="mb-quiet">{text}</p> }.into_any())}
@@ -177,20 +179,6 @@ fn draw_head(locale: Locale, status: Status, decision: Option<crate::model::appl
             {sheet}
         </DecisionHead>
         {(!next.is_empty()).then(|| view! { <Card title=say(Decision::Next)><ul class="mb-lines">{next}</ul></Card> }.into_any())}
-    }
-    .into_any()
-}
-
-/// The certificate or notice, folded until asked for: the page is about the decision.
-fn issued(sheet: crate::model::application::Document) -> AnyView {
-    let open = RwSignal::new(false);
-    let show = if sheet.kind == DocumentKind::Certificate { Decision::ShowDocument } else { Decision::ShowNotice };
-    let sheet = StoredValue::new(sheet);
-    let locale = use_locale();
-    let label = Signal::derive(move || locale.say(if open.get() { Decision::HideDocument } else { show }).to_owned());
-    view! {
-        <Action label on_press=Callback::new(move |()| open.update(|o| *o = !*o)) look=Look::Quiet hook="document" />
-        {move || open.get().then(|| view! { <DocumentSheet document=sheet.get_value() on_print=Callback::new(|()| document::print()) /> }.into_any())}
     }
     .into_any()
 }

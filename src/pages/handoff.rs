@@ -5,6 +5,7 @@ mod elsewhere;
 mod guardian;
 mod host;
 mod passkey;
+mod password;
 pub(super) mod told;
 mod way_out;
 
@@ -32,12 +33,15 @@ use host::Wrapper;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use passkey::Device;
+use password::Password;
 
 #[component]
 pub fn HandoffPage() -> impl IntoView {
     let (connection, session, navigation, journeys) = (use_connection(), use_session(), use_navigation(), use_journeys());
     let pending = PendingHandoff::kept();
     let service = StoredValue::new(pending.as_ref().map(|p| p.service.clone()));
+    let start = StoredValue::new(pending.as_ref().map(PendingHandoff::before));
+    let is_step_up = pending.as_ref().is_some_and(|p| p.back.is_some());
     let returned = Returned::take(&Route::Handoff);
     let arrived = Event::Arrived {
         pending: pending.is_some(),
@@ -52,6 +56,10 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
+                    if pending.back.is_some() {
+                        session.has_stepped_up();
+                        return navigation.swap(pending.after());
+                    }
                     navigation.swap(match (pending.guardian, pending.for_other) {
                         (Some(code), _) => {
                             PendingGuardian { code }.keep();
@@ -101,23 +109,24 @@ pub fn HandoffPage() -> impl IntoView {
         Handoff::Checking => look.run(()),
         _ => PendingHandoff::forget(),
     }
-    let (answer, passkey) = (Answer::new(check, send), Device::new(check, send));
+    let (answer, secret, passkey) = (Answer::new(check, send), Password::new(check, send), Device::new(check, send));
     let stage = memo(move || passkey::lasting(check.stage.get()));
     let other = Other::new(check, Callback::new(move |()| passed()));
     // The frame of another device's check stays while that goes on: what is said politely is said in one place.
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
-    let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
+    let start_over = move || start.get_value().unwrap_or(Route::Home);
     let back = Back::to(start_over().path());
-    let ways = Ways { answer, passkey, other, guardian: check.guardian, wrapper };
-    let footer = move || foot(stage, ways, look, start_over(), service.get_value().is_some());
+    let ways = Ways { answer, secret, passkey, other, guardian: check.guardian, wrapper };
+    let footer = move || foot(stage, ways, look, start_over(), start.get_value().is_some());
     view! {
-        <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
+        <Page name="handoff" title=say(Words::Title) back steps=super::steps(if is_step_up { 3 } else { 1 }) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
                 // Drawn below.
                 (Handoff::Elsewhere(_), _) => ().into_any(),
                 (Handoff::Hosted { .. }, _) => host::draw(wrapper),
                 (Handoff::Waiting { elsewhere: true, .. }, error) if device::is_computer() && !wrapper.is_there() => elsewhere::choice(error),
                 (Handoff::Asked(ask), _) if ask.kind == AskKind::Passkey => passkey::draw(passkey),
+                (Handoff::Asked(ask), _) if ask.kind == AskKind::Password => password::draw(secret, ask),
                 (Handoff::Asked(ask), _) => answer::draw(answer, ask),
                 (Handoff::Trouble, Some(error)) => trouble::draw(error, look),
                 (stage, _) => told::draw(&stage),
@@ -220,6 +229,7 @@ impl Returned {
 #[derive(Clone, Copy)]
 struct Ways {
     answer: Answer,
+    secret: Password,
     passkey: Device,
     other: Other,
     guardian: Guardian,
@@ -227,7 +237,7 @@ struct Ways {
 }
 
 fn foot(stage: Memo<Handoff>, ways: Ways, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
-    let Ways { answer, passkey, other, guardian, wrapper } = ways;
+    let Ways { answer, secret, passkey, other, guardian, wrapper } = ways;
     let start_over = StoredValue::new(start_over.path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
@@ -236,6 +246,11 @@ fn foot(stage: Memo<Handoff>, ways: Ways, look: Callback<()>, start_over: Route,
         Handoff::Checking | Handoff::Passed => ().into_any(),
         Handoff::Asked(ask) if ask.kind == AskKind::Passkey => view! {
             {passkey::actions(passkey)}
+            {another()}
+        }
+        .into_any(),
+        Handoff::Asked(ask) if ask.kind == AskKind::Password => view! {
+            {password::actions(secret)}
             {another()}
         }
         .into_any(),

@@ -1,7 +1,9 @@
 //! One route a file, in walking order.
 
+mod step_up;
 pub mod trouble;
 pub mod waiting;
+mod ways;
 
 pub mod applications;
 pub mod applying;

@@ -1,6 +1,7 @@
 //! Everything once more before it is submitted; any answer can be changed, and one comes back here.
 
 use super::form::draw_stage;
+use super::step_up::{self, StepUp};
 use super::{say, trouble};
 use crate::backend::ApiError;
 use crate::form::{in_words, Field, Form, Kind, Origin};
@@ -10,6 +11,7 @@ use crate::state::journey::{Journey, Stage};
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
+use crate::state::session::use_session;
 use crate::ui::{live, Action, Back, Card, DataRow, LinkAction, Look, Notice, Page, Tone};
 use crate::words::dispute::DisputeWords;
 use crate::words::form::FormWords;
@@ -24,6 +26,10 @@ pub fn ReviewPage(service: String) -> impl IntoView {
     let here = Route::Review { service: service.clone() };
     let form = Route::form(service);
     let to_form = form.clone();
+    let step_up = StepUp::before_submitting(journey);
+    let passed = use_session().takes_step_up();
+    // Itself, for the check that a submission may need first.
+    let again = StoredValue::new(None::<Callback<()>>);
     let submit = Callback::new(move |()| {
         let (to_form, here) = (to_form.clone(), here.clone());
         spawn_local(async move {
@@ -46,10 +52,16 @@ pub fn ReviewPage(service: String) -> impl IntoView {
                     journey.sent_back.set(true);
                     navigation.go(super::form::to_problem(journey).unwrap_or(to_form));
                 }
-                None => {}
+                None => {
+                    let error = journey.submit_error.try_get_untracked().flatten();
+                    if let Some((error, submit)) = error.zip(again.try_get_value().flatten()) {
+                        step_up.ask(&error, submit);
+                    }
+                }
             }
         });
     });
+    again.set_value(Some(submit));
     let signed_out = memo(move || journey.submit_error.get() == Some(ApiError::SignedOut));
     let footer = move || {
         live(move || match journey.stage.get() {
@@ -69,14 +81,16 @@ pub fn ReviewPage(service: String) -> impl IntoView {
     let back = Back::with(form.path(), Callback::new(move |()| navigation.back_or(form.clone())));
     view! {
         <Page name="review" title=say(FormWords::ReviewTitle) back steps=super::steps(3) footer=footer>
-            {draw_stage(journey, move || body(journey, submit))}
+            {draw_stage(journey, move || body(journey, step_up, passed, submit))}
+            {step_up::sheet(step_up)}
         </Page>
     }
 }
 
-fn body(journey: Journey, submit: Callback<()>) -> AnyView {
+fn body(journey: Journey, step_up: StepUp, passed: bool, submit: Callback<()>) -> AnyView {
     view! {
         <p class="mb-lead">{say(FormWords::ReviewLead)}</p>
+        {step_up::ahead(step_up, passed)}
         {move || journey.submit_error.get().map(|error| failed(journey, error, submit))}
         {move || journey.form.get().map(|form| sections(journey, &form))}
     }
@@ -107,6 +121,10 @@ fn failed(journey: Journey, error: ApiError, submit: Callback<()>) -> AnyView {
             </Notice>
         }
         .into_any();
+    }
+    if step_up::is_needed(&error) {
+        // The sheet asks.
+        return ().into_any();
     }
     if error == ApiError::SignedOut {
         // The footer offers the way on.

@@ -43,7 +43,7 @@ pub fn ServicePage(id: String) -> impl IntoView {
             (true, true) if represent.get() => view! { <Action label=say(Service::StartForOther) on_press=start /> }.into_any(),
             (true, true) => view! { <LinkAction label=say(crate::words::frame::Frame::ToHome) href=Signal::stored(Route::Home.path()) /> }.into_any(),
             (true, false) => {
-                let next = move || locale.say(if session.level() == Level::Verified { Service::NextForm } else { Service::NextConsent });
+                let next = move || locale.say(if session.level() >= Level::Verified { Service::NextForm } else { Service::NextConsent });
                 view! {
                     <Action label=say(Service::Start) on_press=start />
                     <p class="mb-foot__next">{move || next()}</p>

@@ -213,9 +213,29 @@ impl Desk {
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
         let camera = method == "face";
-        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service: service.to_owned(), camera, for_other: false, guardian: None };
+        let service = service.to_owned();
+        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service, camera, for_other: false, guardian: None, back: None };
         pending.keep();
         Ticket { session: id, ticket, consent }
+    }
+
+    /// Opens a step-up by a face as the app does, for whoever is verified.
+    pub fn step_up(&self, service: &str, back: &str) -> Ticket {
+        let body = json!({
+            "service_id": service, "method": "face", "face": true, "level": "strong", "return_url": format!("{}/handoff", address::origin()), "state": STATE,
+        });
+        let session = self.ask(Method::Post, "/identity-sessions", &body);
+        let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
+        let id = session["id"].as_str().unwrap_or_default().to_owned();
+        let (service, back) = (service.to_owned(), Some(back.to_owned()));
+        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service, camera: true, for_other: false, guardian: None, back };
+        pending.keep();
+        Ticket { session: id, ticket, consent: String::new() }
+    }
+
+    /// Makes a person as sure as can be, without a check.
+    pub fn sign_in_surely(&self, person: &str) {
+        self.ask(Method::Post, "/demo/session", &json!({"person": person, "level": "strong"}));
     }
 
     /// The provider reports how it ended; the address (path and query) that it sends the person back to.

@@ -2,6 +2,7 @@
 
 use crate::model::read::{self, reads, Read};
 use crate::platform::storage;
+use crate::route::Route;
 use serde::Serialize;
 
 const KEY: &str = "miaoban.handoff";
@@ -23,11 +24,23 @@ pub struct PendingHandoff {
     pub for_other: bool,
     /// Afterwards the person answers a child who asks for a guardian, by this code.
     pub guardian: Option<String>,
+    /// Of a step-up: the path of the page that wants it.
+    pub back: Option<String>,
 }
 
-reads!(PendingHandoff: session, state, service; camera, for_other, guardian);
+reads!(PendingHandoff: session, state, service; camera, for_other, guardian, back);
 
 impl PendingHandoff {
+    /// Where the person goes once the check has passed.
+    pub fn after(&self) -> Route {
+        self.back.as_deref().map_or_else(|| Route::form(self.service.clone()), Route::parse)
+    }
+
+    /// Where they go to begin again.
+    pub fn before(&self) -> Route {
+        self.back.as_deref().map_or_else(|| Route::Consent { service: self.service.clone() }, Route::parse)
+    }
+
     pub fn keep(&self) {
         keep(KEY, self);
     }

@@ -3,6 +3,7 @@
 pub mod acting;
 pub mod carry;
 pub mod catalogue;
+pub mod checking;
 pub mod checks;
 pub mod connection;
 mod disputes;

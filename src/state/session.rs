@@ -43,6 +43,8 @@ pub struct SessionState {
     parted: RwSignal<u32>,
     /// The person acted for somebody else when the session ended.
     acted: StoredValue<bool>,
+    /// A surer check has just been passed, and the page that wanted it has not said so yet.
+    stepped_up: StoredValue<bool>,
 }
 
 impl SessionState {
@@ -54,6 +56,7 @@ impl SessionState {
             used: StoredValue::new((0, 0)),
             parted: RwSignal::new(0),
             acted: StoredValue::new(false),
+            stepped_up: StoredValue::new(false),
         };
         let tabs = Channel::open(CHANNEL, move |word| {
             if word == News::SignedOut.word() {
@@ -119,6 +122,16 @@ impl SessionState {
         }
     }
 
+    /// A surer check has been passed, for a page that is shown next.
+    pub fn has_stepped_up(&self) {
+        self.stepped_up.set_value(true);
+    }
+
+    /// Whether that page is this one: true once.
+    pub fn takes_step_up(&self) -> bool {
+        self.stepped_up.try_update_value(std::mem::take).unwrap_or(false)
+    }
+
     /// How often another tab has signed the person out, or somebody else in; tracks it.
     pub fn parted(&self) -> u32 {
         self.parted.get()
@@ -127,7 +140,7 @@ impl SessionState {
     /// How near the end of a verified session is, as far as this tab can tell; `None` where nobody is verified, or the backend does not
     /// say how long that lasts. Does not track.
     pub fn ending(&self) -> Option<Ending> {
-        let life = self.session.try_with_untracked(|s| s.as_ref().filter(|s| s.level == Level::Verified).and_then(|s| s.expires_in_s)).flatten()?;
+        let life = self.session.try_with_untracked(|s| s.as_ref().filter(|s| s.level >= Level::Verified).and_then(|s| s.expires_in_s)).flatten()?;
         let answers = self.connection.client().answers();
         let now = clock::now().0;
         let last = self.used.try_update_value(|used| {

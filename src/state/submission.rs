@@ -68,6 +68,8 @@ impl Journey {
     fn told(&self, error: &ApiError) {
         match error {
             ApiError::SignedOut => self.session.ended(),
+            // Nothing is wrong with it: after a surer check the same goes again, under its key.
+            ApiError::Refused { .. } if error.case() == "step-up-needed" => {}
             ApiError::Refused { problem, .. } => {
                 let _ = self.key.try_set(None);
                 self.filling.told(problem.errors.iter().map(|e| refused(&e.pointer, Some(e.detail.clone()))).collect());

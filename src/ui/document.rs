@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn DocumentSheet(document: Document, #[prop(optional, into)] on_print: Option<Callback<()>>) -> AnyView {
     let locale = use_locale();
-    let Document { kind, title, number, issuer, issued_on, valid_until, body, fields, verify_code } = document;
+    let Document { kind, title, number, issuer, issued_on, valid_until, body, fields, verify_code, masked: _ } = document;
     let class = match kind {
         DocumentKind::Certificate => "mb-document mb-document--certificate",
         DocumentKind::Notice => "mb-document mb-document--notice",

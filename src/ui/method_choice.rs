@@ -34,6 +34,7 @@ pub fn MethodChoice(
                     MethodKind::Face => IconName::Face,
                     MethodKind::Sms => IconName::Sms,
                     MethodKind::Window => IconName::Window,
+                    MethodKind::Password => IconName::Person,
                     MethodKind::Device => IconName::Lock,
                     MethodKind::Oidc => IconName::Id,
                     MethodKind::Other => IconName::Shield,

@@ -20,6 +20,7 @@ crate::words! {
         NextProvider: "接下来会打开核验平台的页面，完成后自动回到这里" | "接下來會開啟核實平台的頁面，完成後自動返回" | "The identity provider's page opens next; you come back here by yourself afterwards";
         NextCamera: "接下来先试一下摄像头，再去核验平台；完成后自动回到这里" | "接下來先試一下鏡頭，再前往核實平台；完成後自動返回" | "Next you try your camera, then go to the identity provider; you come back here by yourself afterwards";
         NextHere: "接下来在这里输入手机收到的验证码" | "接下來在這裏輸入手機收到的驗證碼" | "Next you enter the code that your phone receives";
+        NextPassword: "接下来在这里输入政务账号和密码" | "接下來在這裏輸入政務帳號和密碼" | "Next you enter your account and its password";
         NextForm: "您刚核验过身份，接下来直接填表" | "你剛核實過身分，接下來直接填表" | "You have just proved who you are; the form comes next";
         Withdraw: "授权可以随时撤回；不同意也可以自己填写。" | "授權可隨時撤回；不同意亦可自行填寫。" | "You can withdraw at any time; what you do not agree to, you can type yourself.";
     }

@@ -36,6 +36,12 @@ crate::words! {
         CodeAgain: "重新发送验证码" | "重新發送驗證碼" | "Send another code";
         CodeSoon: "{n} 秒后可以重新发送" | "{n} 秒後可重新發送" | "Another code can be sent in {n} seconds";
         CodeOften: "稍后可以重新发送" | "稍後可重新發送" | "Another code can be sent shortly";
+        PasswordTitle: "用政务账号密码核验" | "以政務帳號密碼核實" | "Check by your account's password";
+        AccountLabel: "账号名或手机号码" | "帳號名稱或手機號碼" | "Account name or mobile number";
+        AccountMissing: "请输入账号名或手机号码" | "請輸入帳號名稱或手機號碼" | "Enter your account name or mobile number";
+        PasswordLabel: "密码" | "密碼" | "Password";
+        PasswordHint: "可以粘贴。想不起来，就换一种方式。" | "可以貼上。如想不起來，請換一種方式。" | "You can paste it. If you cannot recall it, choose another way.";
+        PasswordMissing: "请输入密码" | "請輸入密碼" | "Enter your password";
         AskUnknownTitle: "这里不支持这种方式" | "這裏不支援這種方式" | "This way is not supported here";
         AskUnknownText: "请换一种方式核验。" | "請換一種方式核實。" | "Please choose another way.";
         Interrupted: "核验时应用切到了后台，所以中断了。请保持页面打开再试一次。" | "核實期間應用程式轉到背景，因而中斷。請保持頁面開啟再試。" | "The app went to the background during the check. Keep the page open and try again.";
@@ -48,6 +54,7 @@ crate::words! {
         SourceDown: "核验平台的数据源暂时连不上。请过几分钟再试，或者换一种方式。" | "核實平台的資料來源暫時無法連接。請過幾分鐘再試，或換一種方式。" | "The provider's source is away. Try again in a few minutes, or choose another way.";
         NoPhoto: "系统里没有您的照片，人脸要由工作人员核验：请到办事窗口。也可以换一种不用人脸的方式。" | "系統沒有你的照片，人臉須由職員核實：請到服務窗口。亦可換一種不用人臉的方式。" | "There is no photo of you on record, so an officer has to check your face: visit a service window. Or choose a way without a face.";
         GuardianNeeded: "未满 14 周岁使用人脸识别，要先由监护人同意；也可以由监护人陪同到窗口办理。" | "未滿 14 歲使用人臉識別，須先由監護人同意；亦可由監護人陪同到窗口辦理。" | "Under 14, face recognition needs a guardian’s consent first. You can also go to a window together.";
+        OtherPerson: "通过核验的不是正在办理的人，所以没有算数。这份申请还是原来那个人的；请由本人核验。" | "通過核實的並非正在辦理的人，因此未獲接納。此申請仍屬原來的人；請由本人核實。" | "Whoever passed the check is not the person who is applying, so it did not count. The application stays with its owner, who has to pass it themselves.";
         OtherReason: "请再试一次，或者换一种方式。" | "請再試一次，或換一種方式。" | "Try again, or choose another way.";
     }
 }

@@ -24,6 +24,7 @@ pub mod passkey;
 pub mod problem;
 pub mod record;
 pub mod service;
+pub mod step_up;
 pub mod trouble;
 pub mod ui;
 

@@ -3,7 +3,7 @@
 
 use miaoban::words::{
     acting, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem, record,
-    service, trouble, ui, Lang, Words,
+    service, step_up, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -59,6 +59,7 @@ fn tables() -> Vec<Text> {
     table("Handoff", handoff::Handoff::ALL, &mut out);
     table("Home", home::Home::ALL, &mut out);
     table("FieldWords", problem::FieldWords::ALL, &mut out);
+    table("StepUpWords", step_up::StepUpWords::ALL, &mut out);
     table("Service", service::Service::ALL, &mut out);
     table("Trouble", trouble::Trouble::ALL, &mut out);
     table("Ui", ui::Ui::ALL, &mut out);

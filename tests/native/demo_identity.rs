@@ -130,7 +130,7 @@ fn a_session_lives_by_being_used() {
     desk.verify(SERVICE, "lin", &[]);
     for _ in 0..4 {
         desk.wait(20 * 60_000);
-        assert_eq!(desk.get("/session")["level"], "verified");
+        assert_eq!(desk.get("/session")["level"], "strong");
     }
     desk.call(Method::Delete, "/session", None, None);
     assert_eq!(desk.get("/session")["level"], "none");

@@ -140,7 +140,7 @@ fn the_session_is_masked_and_ends() {
     let mut desk = Desk::new();
     desk.verify("no-criminal-record", "lin", &[]);
     let session: Session = serde_json::from_value(desk.get("/session")).expect("Session");
-    assert_eq!(session.level, Level::Verified);
+    assert_eq!(session.level, Level::Strong);
     assert!(session.person.is_some_and(|p| p.name.contains('*')), "the whole name was sent");
     desk.wait(31 * 60_000);
     let late = desk.call(miaoban::backend::transport::Method::Get, "/applications", None, None).response;

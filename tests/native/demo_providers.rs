@@ -85,7 +85,7 @@ fn another_provider_is_a_few_lines_of_data() {
     let (session, ticket) = open(&mut desk);
     let code = back(&mut desk, &ticket, "success");
     assert_eq!(json_of(&desk.confirm(&session, &code))["status"], "done");
-    assert_eq!(desk.get("/session")["level"], "verified");
+    assert_eq!(desk.get("/session")["level"], "strong");
 }
 
 /// Guards against a code that is told as a failure nobody can explain, or a status as another one: for every provider of the shipped data.

@@ -37,6 +37,7 @@ fn segment() -> impl Strategy<Value = String> {
             "refuse",
             "rating",
             "ratings",
+            "document",
             "form",
             "eligibility",
             "consent-terms",
@@ -61,8 +62,20 @@ fn json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<String>().prop_map(Value::from),
-        prop::sample::select(vec!["no-criminal-record", "face", "lin", "success", "first", "image/png", "http://localhost:8080/", "identity"])
-            .prop_map(Value::from),
+        prop::sample::select(vec![
+            "no-criminal-record",
+            "face",
+            "lin",
+            "success",
+            "first",
+            "image/png",
+            "http://localhost:8080/",
+            "identity",
+            "strong",
+            "password",
+            "device"
+        ])
+        .prop_map(Value::from),
     ];
     let key = prop::sample::select(vec![
         "service_id",
@@ -102,6 +115,8 @@ fn json() -> impl Strategy<Value = Value> {
         "error",
         "iss",
         "algorithm",
+        "account",
+        "password",
         "zh-CN",
         "",
     ]);

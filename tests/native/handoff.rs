@@ -16,7 +16,7 @@ fn statuses() -> impl Strategy<Value = IdentityStatus> {
 }
 
 fn events() -> impl Strategy<Value = Event> {
-    let asks = prop::option::of(prop::sample::select(vec![AskKind::Phone, AskKind::Code, AskKind::Passkey, AskKind::Other]));
+    let asks = prop::option::of(prop::sample::select(vec![AskKind::Phone, AskKind::Code, AskKind::Password, AskKind::Passkey, AskKind::Other]));
     let elsewhere = prop::option::of(prop::sample::select(vec![Elsewhere::Offered, Elsewhere::Taken, Elsewhere::Other]));
     let cases = prop::sample::select(vec!["", "identity-forged", "identity-replayed", "identity-expired", "invalid", "done", "verified"]);
     prop_oneof![

@@ -206,6 +206,7 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<application::RuleResult>(d, "RuleResult"),
         reads::<application::Decision>(d, "Decision"),
         reads::<application::Document>(d, "Document"),
+        reads::<application::FullDocument>(d, "FullDocument"),
         reads::<application::DocumentField>(d, "DocumentField"),
         reads::<application::Manual>(d, "Manual"),
         reads::<application::TimelineEntry>(d, "TimelineEntry"),
@@ -261,7 +262,15 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         acting_for: Some(text()),
         for_other: true,
     };
-    let request = identity::IdentityRequest { service_id: text(), consent_id: text(), method: text(), return_url: text(), state: text() };
+    let request = identity::IdentityRequest {
+        service_id: text(),
+        consent_id: Some(text()),
+        method: text(),
+        return_url: text(),
+        state: text(),
+        level: Some(session::Level::Strong),
+        face: Some(true),
+    };
     let proof = passkey::PasskeyProof { id: text(), client_data: text(), authenticator_data: text(), signature: text(), user_handle: Some(text()) };
     let returned = identity::IdentityReturn {
         state: text(),
@@ -270,6 +279,8 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         iss: Some(text()),
         phone: Some(text()),
         passkey: Some(proof.clone()),
+        account: Some(text()),
+        password: Some(identity::Secret(text())),
     };
     let made = passkey::NewPasskey { id: text(), client_data: text(), authenticator_data: text(), public_key: text(), algorithm: -7, label: Some(text()) };
     let dispute = application::Dispute { pointer: text(), source: text(), note: Some(text()) };

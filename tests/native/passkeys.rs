@@ -68,7 +68,7 @@ fn an_enrolled_device_proves_its_person_once() {
     let done = answer(&mut desk, &session, &proof);
     assert_eq!((json_of(&done)["status"].as_str(), json_of(&done)["ask"].as_str()), (Some("done"), None));
     let seen = desk.get("/session");
-    assert_eq!((seen["level"].as_str(), seen["person"]["name"].as_str()), (Some("verified"), Some("林**")));
+    assert_eq!((seen["level"].as_str(), seen["person"]["name"].as_str()), (Some("strong"), Some("林**")));
     assert_eq!(desk.get("/passkeys")["items"][0]["last_used_at"], "2026-11-23T10:00:00.000+08:00");
     desk.forget_cookie();
     assert_eq!(case(&answer(&mut desk, &session, &proof)), "identity-replayed");

@@ -34,6 +34,7 @@ mod records;
 mod rereading;
 mod shapes;
 mod stand;
+mod step_up;
 mod submitting;
 mod uploads;
 

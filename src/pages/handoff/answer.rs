@@ -107,8 +107,8 @@ pub fn draw(answer: Answer, ask: Ask) -> AnyView {
             let phone = Signal::stored(ask.sent_to.unwrap_or_default());
             (Words::CodeTitle, None, Words::CodeLabel, say_of_with(Words::CodeHint, vec![("n", Signal::stored(length.to_string())), ("phone", phone)]))
         }
-        // Drawn by the page itself where it is answered by the device.
-        AskKind::Passkey | AskKind::Other => {
+        // Drawn by the page itself where it is a password, or answered by the device.
+        AskKind::Password | AskKind::Passkey | AskKind::Other => {
             return view! { <Failed title=say(Words::AskUnknownTitle) text=say(Words::AskUnknownText) icon=IconName::Info /> }.into_any()
         }
     };
@@ -180,6 +180,6 @@ pub fn actions(answer: Answer, ask: &Ask) -> AnyView {
             }
             .into_any()
         }
-        AskKind::Passkey | AskKind::Other => ().into_any(),
+        AskKind::Password | AskKind::Passkey | AskKind::Other => ().into_any(),
     }
 }

@@ -44,6 +44,7 @@ fn reason_words(reason: FailReason) -> Words {
         FailReason::SourceDown => Words::SourceDown,
         FailReason::NoPhoto => Words::NoPhoto,
         FailReason::GuardianNeeded => Words::GuardianNeeded,
+        FailReason::OtherPerson => Words::OtherPerson,
         FailReason::Other => Words::OtherReason,
     }
 }

@@ -12,6 +12,7 @@ pub mod page_passkeys;
 pub mod page_records;
 pub mod page_setup;
 pub mod page_start;
+pub mod page_step_up;
 pub mod ui_basics;
 pub mod ui_decision;
 pub mod ui_fields;
@@ -49,6 +50,7 @@ pub fn pages() -> Vec<Example> {
         page_guardian::examples(),
         page_applying::examples(),
         page_acting::examples(),
+        page_step_up::examples(),
         page_drafts::examples(),
         page_records::examples(),
         page_passkeys::examples(),

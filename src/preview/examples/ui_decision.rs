@@ -68,5 +68,6 @@ fn document(kind: DocumentKind) -> Document {
         }],
         fields: vec![field("姓名", "林晓舟"), field("证件号码", "4403 0519 8512 1501 9X")],
         verify_code: certificate.then(|| "7K2M-9QXD".into()),
+        masked: false,
     }
 }

@@ -95,7 +95,14 @@ fn consent(on: bool) -> AnyView {
 
 fn methods(chosen: Option<&'static str>, problem: Option<&'static str>) -> AnyView {
     let value = RwSignal::new(chosen.map(str::to_string));
-    let method = |id: &str, kind, name: &str, text: &str| IdentityMethod { id: id.into(), kind, name: name.into(), text: text.into(), separate_consent: None };
+    let method = |id: &str, kind, name: &str, text: &str| IdentityMethod {
+        id: id.into(),
+        kind,
+        name: name.into(),
+        text: text.into(),
+        separate_consent: None,
+        level: None,
+    };
     let all = vec![
         method("face", MethodKind::Face, "人脸核验", "约 10 秒，需要单独同意"),
         method("sms", MethodKind::Sms, "短信验证码", "发送到您实名登记的手机号码"),

@@ -8,7 +8,7 @@ export class ConsentPage extends Screen {
   }
 
   /** Chooses a way of proving who one is; a face needs a consent of its own. Goes on `past` the trial of the camera. */
-  async agree(method: 'face' | 'sms' | 'device' | 'account' = 'face', past = true) {
+  async agree(method: 'face' | 'sms' | 'password' | 'device' | 'account' = 'face', past = true) {
     await this.shown();
     await this.main.locator(`label[for="${await this.main.locator(`input[type=radio][value="${method}"]`).getAttribute('id')}"]`).click();
     if (method === 'face') await this.main.locator('.mb-separate label').click();

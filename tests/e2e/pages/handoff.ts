@@ -19,4 +19,12 @@ export class HandoffPage extends Screen {
     await code.fill(told ?? '');
     await this.primary.click();
   }
+
+  /** Gives an account and its password: the one that every demo person has, unless told otherwise. */
+  async byPassword(account: string, password = 'Demo-2026-miaoban') {
+    await this.shown();
+    await this.main.locator('#account').fill(account);
+    await this.main.locator('#password').fill(password);
+    await this.primary.click();
+  }
 }
