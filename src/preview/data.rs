@@ -13,7 +13,7 @@ macro_rules! files {
 
 /// Every file that `index.json` names. One that is missing here fails the first test that draws a page.
 const FILES: &[(&str, &str)] = &files!(
-    "index.json" "sources.json" "themes.json" "rating.json" "holidays.json" "windows.json" "divisions.json"
+    "index.json" "sources.json" "providers.json" "themes.json" "rating.json" "holidays.json" "windows.json" "divisions.json"
     "people/lin.json" "people/zhao.json" "people/chan.json" "people/mueller.json" "people/he.json" "people/xiaoyu.json"
     "people/wen.json" "people/tang.json" "people/gao.json" "people/luo.json" "people/luoyi.json" "people/heguang.json"
     "services/no-criminal-record.json" "services/car-quota-extension.json" "services/senior-allowance.json"

@@ -1,6 +1,6 @@
 // A real provider of OpenID Connect (certified: oidc-provider) for the tests of the reference backend, with a plain page to sign in at.
 //
-//   node tests/e2e/account-provider.mjs --port 4184 --redirect http://localhost:4181/handoff
+//   node tests/e2e/account-provider.mjs [--port 8084] [--redirect http://localhost:8080/handoff]
 //
 // One client, registered with exactly one return address, that has to use PKCE. Accounts have no passwords: their names are typed.
 import { generateKeyPairSync } from 'node:crypto';
@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import Provider from 'oidc-provider';
 
-const { port, redirect } = parseArgs({ options: { port: { type: 'string' }, redirect: { type: 'string' } } }).values;
+const { port, redirect } = parseArgs({ options: { port: { type: 'string', default: '8084' }, redirect: { type: 'string', default: 'http://localhost:8080/handoff' } } }).values;
 const CLIENT = { id: 'miaoban', secret: 'a-secret-of-tests-only' };
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -69,7 +69,7 @@ fn another_provider_is_a_few_lines_of_data() {
         let (session, ticket) = open(&mut desk);
         let back = desk.posted(&format!("/demo/provider/{ticket}/outcome"), &json!({"person": "lin", "outcome": said}));
         let address = back["return_url"].as_str().expect("address").to_owned();
-        assert!(address.contains(&format!("?a=1&session=")) && address.contains(&format!("&seaside_token={ticket}&code=")), "{address}");
+        assert!(address.contains("?a=1&session=") && address.contains(&format!("&seaside_token={ticket}&code=")), "{address}");
         let now = desk.get(&format!("/identity-sessions/{}", session["id"].as_str().expect("id")));
         assert_eq!((now["status"].as_str(), &now["reason"]), (Some(status), &reason), "{said}");
     }
