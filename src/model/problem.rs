@@ -12,12 +12,19 @@ pub struct ProblemDetails {
     pub kind: String,
     pub title: String,
     /// For the person, in their language.
-    pub detail: Option<String>,
+    pub detail: Option<Box<str>>,
     pub errors: Vec<FieldError>,
     /// Of a part of a file that does not fit on: the offset to go on from, in bytes.
     pub received: Option<u64>,
-    /// Of what needs a surer check: the level that it needs, and the methods that reach it, by id.
-    pub level: Option<Level>,
+    /// Of what needs a surer check.
+    pub step_up: Option<Box<StepUpNeeded>>,
+}
+
+/// What a surer check has to reach: `level` and `methods` of the problem.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepUpNeeded {
+    pub level: Level,
+    /// Ids of the methods that reach it.
     pub methods: Vec<String>,
 }
 
@@ -27,11 +34,13 @@ impl Read for ProblemDetails {
         Ok(Self {
             kind: may(value, "type")?,
             title: may(value, "title")?,
-            detail: may(value, "detail")?,
+            detail: may::<Option<String>>(value, "detail")?.map(String::into_boxed_str),
             errors: may(value, "errors")?,
             received: may(value, "received")?,
-            level: may(value, "level")?,
-            methods: may(value, "methods")?,
+            step_up: match may::<Option<Level>>(value, "level")? {
+                Some(level) => Some(Box::new(StepUpNeeded { level, methods: may(value, "methods")? })),
+                None => None,
+            },
         })
     }
 }

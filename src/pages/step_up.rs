@@ -122,7 +122,7 @@ impl StepUp {
             return false;
         }
         self.then.set_value(Some(then));
-        self.needed.set(Some((problem.level.unwrap_or(Level::Strong), problem.methods.clone())));
+        self.needed.set(Some(problem.step_up.as_ref().map_or((Level::Strong, Vec::new()), |needed| (needed.level, needed.methods.clone()))));
         self.open.set(true);
         if !self.wanted.get_value() {
             self.wanted.set_value(true);

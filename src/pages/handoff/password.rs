@@ -98,7 +98,7 @@ pub fn draw(secret: Password, ask: Ask) -> AnyView {
                 problem=Signal::derive(move || secret.problem(locale, Words::PasswordMissing, "/password")) control=password />
             {ask.hint.map(|hint| view! { <p class="mb-quiet">{hint}</p> }.into_any())}
             // The Enter key submits a form of two lines only where it has a button of its own.
-            <button type="submit" hidden></button>
+            <button type="submit" hidden>{say(Words::CodeConfirm)}</button>
         </form>
     }
     .into_any()

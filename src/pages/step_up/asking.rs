@@ -29,7 +29,7 @@ pub fn ahead(step_up: StepUp, passed: bool) -> AnyView {
         let names: Vec<&str> = terms.methods.iter().filter(reaches).map(|m| m.name.as_str()).collect();
         Some(locale.say_with(Words::Ahead, &[("ways", &names.join(locale.say(Words::Between)))]))
     };
-    let ways = memo(move || ways());
+    let ways = memo(ways);
     live(move || match ways.get() {
         Some(text) => view! { <Notice text=Signal::stored(text) /> }.into_any(),
         None if passed => view! { <Notice tone=Tone::Good title=say(Words::Confirmed) text=say(Words::ConfirmedText) announce=true /> }.into_any(),
