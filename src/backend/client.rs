@@ -168,33 +168,35 @@ impl Client {
     }
 
     async fn try_once(&self, method: Method, path: String, headers: Vec<(String, String)>, body: Vec<u8>) -> Result<Reply, ApiError> {
-        match self.ask(method, path.clone(), headers.clone(), body.clone()).await {
-            // Refused before anything was done, so that whatever it is can be asked again, once.
-            Err(error) if method != Method::Get && self.credential.is_outdated(error.case()) => {
-                self.once(Method::Get, "/session".to_owned(), Vec::new(), Vec::new()).await?;
-                self.ask(method, path, headers, body).await
+        let mut may_renew = method != Method::Get;
+        loop {
+            let mut headers = headers.clone();
+            headers.push(("Accept-Language".to_owned(), self.lang.get().tag().to_owned()));
+            if method != Method::Get {
+                headers.push(("X-Requested-With".to_owned(), "miaoban".to_owned()));
             }
-            answer => answer,
-        }
-    }
-
-    async fn ask(&self, method: Method, path: String, mut headers: Vec<(String, String)>, body: Vec<u8>) -> Result<Reply, ApiError> {
-        headers.push(("Accept-Language".to_owned(), self.lang.get().tag().to_owned()));
-        if method != Method::Get {
-            headers.push(("X-Requested-With".to_owned(), "miaoban".to_owned()));
-        }
-        let carried = self.credential.header(method);
-        headers.extend(carried.clone());
-        headers.extend(self.extra.borrow().iter().cloned());
-        let reply = self.transport.send(Call { method, path, headers, body }).await.map_err(|e: TransportError| ApiError::from(e))?;
-        let reply = sort(reply).inspect_err(|error| {
-            if *error == ApiError::SignedOut {
-                self.credential.refuse(method, carried.as_ref());
+            let carried = self.credential.header(method);
+            headers.extend(carried.clone());
+            headers.extend(self.extra.borrow().iter().cloned());
+            let reply =
+                self.transport.send(Call { method, path: path.clone(), headers, body: body.clone() }).await.map_err(|e: TransportError| ApiError::from(e))?;
+            match sort(reply) {
+                Ok(reply) => {
+                    self.credential.hear(&reply.headers);
+                    self.answers.set(self.answers.get().wrapping_add(1));
+                    return Ok(reply);
+                }
+                // Refused before anything was done, so that whatever it is can be asked again, once.
+                Err(error) if may_renew && self.credential.is_outdated(error.case()) => may_renew = false,
+                Err(error) => {
+                    if error == ApiError::SignedOut {
+                        self.credential.refuse(method, carried.as_ref());
+                    }
+                    return Err(error);
+                }
             }
-        })?;
-        self.credential.hear(&reply.headers);
-        self.answers.set(self.answers.get().wrapping_add(1));
-        Ok(reply)
+            self.once(Method::Get, "/session".to_owned(), Vec::new(), Vec::new()).await?;
+        }
     }
 }
 

@@ -64,9 +64,10 @@ impl Config {
         if languages.is_empty() {
             languages = Lang::ALL.to_vec();
         }
-        let session = may(&mut raw, "session").map_err(misread)?;
-        let kiosk = may(&mut raw, "kiosk").map_err(misread)?;
-        let host = may(&mut raw, "host").map_err(misread)?;
+        let part = |name: &str| raw.get(name).filter(|part| !part.is_null());
+        let session = part("session").map_or(Ok(Carrying::default()), Carrying::of).map_err(|e| misread(e.at("session")))?;
+        let kiosk = part("kiosk").map(Kiosk::of).transpose().map_err(|e| misread(e.at("kiosk")))?;
+        let host = part("host").map(Host::of).transpose().map_err(|e| misread(e.at("host")))?;
         Ok(Self { backend, languages, session, kiosk, host })
     }
 }

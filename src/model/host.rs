@@ -1,7 +1,7 @@
 //! What this app and an app that wraps it tell each other: a request to check who somebody is, and hints of how that ended. Whatever the
 //! wrapper says, the backend is asked.
 
-use super::read::{self, need, only, Misread, Read};
+use super::read::{self, need, only, said, Misread, Read};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -23,34 +23,37 @@ pub enum Host {
     Message(String),
 }
 
-impl Read for Host {
-    fn read(value: &mut Value) -> Result<Self, Misread> {
-        only(value, &["kind", "name", "origin"])?;
-        match need::<String>(value, "kind")?.as_str() {
-            "function" => {
-                only(value, &["kind", "name"])?;
-                let name: String = need(value, "name")?;
-                let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'$') && !name.starts_with(|c: char| c.is_ascii_digit());
-                (is_name && !name.is_empty()).then_some(Self::Function(name)).ok_or_else(|| Misread::new("its name is no name of a function"))
-            }
-            "message" => {
-                only(value, &["kind", "origin"])?;
-                let origin: String = need(value, "origin")?;
-                is_origin(&origin).then_some(Self::Message(origin)).ok_or_else(|| Misread::new("its origin is not like https://host.example"))
-            }
-            _ => Err(Misread::new("its kind is neither function nor message")),
+impl Host {
+    /// As `config.json` says it.
+    ///
+    /// # Errors
+    /// [`Misread`]
+    pub fn of(value: &Value) -> Result<Self, Misread> {
+        let (name, origin) = (said(value, "name"), said(value, "origin"));
+        match said(value, "kind") {
+            "function" if is_name(name) => only(value, &["kind", "name"]).map(|()| Self::Function(name.to_owned())),
+            "message" if is_origin(origin) => only(value, &["kind", "origin"]).map(|()| Self::Message(origin.to_owned())),
+            _ => Err(Misread::new("is neither a function with its name, nor messages with an origin like https://host.example")),
         }
     }
 }
 
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'$') && text.bytes().next().is_some_and(|first| !first.is_ascii_digit())
+}
+
 /// As browsers write one: lower case, no path, no port that goes without saying. Without TLS on this machine only.
 fn is_origin(text: &str) -> bool {
-    let Some((scheme, place)) = text.split_once("://") else { return false };
-    let (host, port) = place.split_once(':').map_or((place, None), |(host, port)| (host, Some(port)));
-    let safe = scheme == "https" || (scheme == "http" && matches!(host, "localhost" | "127.0.0.1"));
-    let is_host = !host.is_empty() && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
-    let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|n| n.to_string() == port && n != if scheme == "https" { 443 } else { 80 }));
-    safe && is_host && is_port
+    let (place, plain) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(place), _) => (place, ":443"),
+        (_, Some(place)) if matches!(place.split(':').next(), Some("localhost" | "127.0.0.1")) => (place, ":80"),
+        _ => return false,
+    };
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
+    let mut parts = place.split(':');
+    let host = parts.next().is_some_and(|host| !host.is_empty() && host.bytes().all(is_plain));
+    let port = parts.next().is_none_or(|port| !port.is_empty() && !port.starts_with('0') && port.bytes().all(|b| b.is_ascii_digit()));
+    host && port && parts.next().is_none() && !place.ends_with(plain)
 }
 
 /// What the app asks of the wrapper: nothing of the person, and nothing by which the check could be confirmed in their place.

@@ -1,7 +1,7 @@
 //! A shared terminal: when whoever used it has gone, by how long nobody has touched it. Durations only, so that a device whose clock is
 //! wrong is right about them.
 
-use super::read::{need, only, Misread, Read};
+use super::read::{only, Misread};
 use serde_json::Value;
 
 /// How long the question stands before everything is wiped, in milliseconds: WCAG 2.2.1 asks for 20 seconds at least.
@@ -14,12 +14,18 @@ pub struct Kiosk {
     pub idle_s: u32,
 }
 
-impl Read for Kiosk {
-    fn read(value: &mut Value) -> Result<Self, Misread> {
+impl Kiosk {
+    /// As `config.json` says it.
+    ///
+    /// # Errors
+    /// [`Misread`]
+    pub fn of(value: &Value) -> Result<Self, Misread> {
         only(value, &["idle_s"])?;
-        let idle_s = need(value, "idle_s")?;
-        // A shorter one would ask people who read, a longer one would leave what they read to the next.
-        (20..=3_600).contains(&idle_s).then_some(Self { idle_s }).ok_or_else(|| Misread::new("its idle_s is not from 20 to 3600"))
+        match value.get("idle_s").and_then(Value::as_u64) {
+            // A shorter one would ask people who read, a longer one would leave what they read to the next.
+            Some(idle_s @ 20..=3_600) => Ok(Self { idle_s: idle_s as u32 }),
+            _ => Err(Misread::new("its idle_s is not a whole number from 20 to 3600")),
+        }
     }
 }
 

@@ -25,9 +25,10 @@ impl Misread {
         Self { pointer: String::new(), reason }
     }
 
+    /// The same, seen from what has this member.
     #[cold]
     #[inline(never)]
-    fn at(mut self, name: &str) -> Self {
+    pub fn at(mut self, name: &str) -> Self {
         self.pointer.insert_str(0, name);
         self.pointer.insert(0, '/');
         self
@@ -94,6 +95,12 @@ pub fn only(value: &Value, names: &[&str]) -> Result<(), Misread> {
         Some(other) => Err(Misread::new("is not known here").at(other)),
         None => Ok(()),
     }
+}
+
+/// A text member; empty where there is none.
+#[inline(never)]
+pub fn said<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// A member that must be there.

@@ -1,7 +1,7 @@
 //! Who is using the app, and how surely the backend knows.
 
 use super::acting::ActingFor;
-use super::read::{self, need, reads, says, Misread, Read};
+use super::read::{only, reads, said, says, Misread};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -21,27 +21,30 @@ impl Default for Carrying {
     }
 }
 
-impl Read for Carrying {
-    fn read(value: &mut Value) -> Result<Self, Misread> {
-        read::only(value, &["kind", "csrf"])?;
-        match need::<String>(value, "kind")?.as_str() {
-            "cookie" => Ok(Self::Cookie { csrf: read::may::<Option<Csrf>>(value, "csrf")?.map(|csrf| csrf.0) }),
+impl Carrying {
+    /// As `config.json` says it.
+    ///
+    /// # Errors
+    /// [`Misread`]
+    pub fn of(value: &Value) -> Result<Self, Misread> {
+        only(value, &["kind", "csrf"])?;
+        let csrf = value.get("csrf").filter(|csrf| !csrf.is_null());
+        match (said(value, "kind"), csrf) {
+            ("cookie", None) => Ok(Self::default()),
+            ("cookie", Some(csrf)) => match said(csrf, "header") {
+                name if is_header(name) && only(csrf, &["header"]).is_ok() => Ok(Self::Cookie { csrf: Some(name.to_owned()) }),
+                _ => Err(Misread::new("has no name of a header in its one member, header").at("csrf")),
+            },
+            ("bearer", None) => Ok(Self::Bearer),
             // No browser adds such a token by itself, so that there is nothing to forge.
-            "bearer" => read::only(value, &["kind"]).map(|()| Self::Bearer),
+            ("bearer", Some(_)) => Err(Misread::new("is for cookies").at("csrf")),
             _ => Err(Misread::new("its kind is neither cookie nor bearer")),
         }
     }
 }
 
-struct Csrf(String);
-
-impl Read for Csrf {
-    fn read(value: &mut Value) -> Result<Self, Misread> {
-        read::only(value, &["header"])?;
-        let header: String = need(value, "header")?;
-        let is_name = (1..=64).contains(&header.len()) && header.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        is_name.then_some(Self(header)).ok_or_else(|| Misread::new("its header is no name of a header"))
-    }
+fn is_header(name: &str) -> bool {
+    (1..=64).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// The backend's word on the current session. What calls are believed by is never part of it.

@@ -1,6 +1,7 @@
 //! A shared terminal that nobody touches: whoever is signed in is asked whether they are still there, and everything of theirs ends if not.
 
 use super::say;
+use crate::backend::Client;
 use crate::model::idling::{Idling, Kiosk};
 use crate::model::session::Level;
 use crate::platform::tabs::Channel;
@@ -44,8 +45,9 @@ pub fn KioskWatch() -> AnyView {
     let stay = Callback::new(move |()| watch.touch());
     let leave = Callback::new(move |()| spawn_local(watch.end()));
     let retry = Callback::new(move |()| {
+        let client = watch.connection.client();
         spawn_local(async move {
-            watch.tell().await;
+            watch.tell(client).await;
         });
     });
     let shown = memo(move || (watch.asked.with(Option::is_some), watch.stuck.get()));
@@ -167,19 +169,22 @@ impl Watch {
 
     /// Everything of the person goes: what can be seen first, then what is kept, then the session.
     async fn end(self) {
+        let client = self.connection.client();
         let _ = self.asked.try_set(None);
         storage::keep(LEAVING, "1");
         leaving::clear(self.session, self.journeys, self.navigation).await;
-        while !self.tell().await {
-            let _ = self.stuck.try_set(true);
+        while !self.tell(client.clone()).await {
+            if self.stuck.try_set(true).is_some() {
+                return;
+            }
             clock::sleep(AGAIN_MS).await;
         }
     }
 
     /// Tells the backend; whether it has heard.
-    async fn tell(self) -> bool {
+    async fn tell(self, client: Client) -> bool {
         // What it refuses for good is no reason to ask for ever: there is no such session.
-        let heard = self.connection.client().sign_out().await.err().is_none_or(|error| !error.is_passing());
+        let heard = client.sign_out().await.err().is_none_or(|error| !error.is_passing());
         if heard {
             storage::forget(LEAVING);
             let _ = self.stuck.try_set(false);

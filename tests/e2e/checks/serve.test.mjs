@@ -89,6 +89,19 @@ test('the backend address overrides the one in config.json', async () => {
   assert.deepEqual(JSON.parse((await get('/config.json')).body), { backend: 'http://localhost:8081/api', languages: ['zh-CN'] });
 });
 
+test('any member of config.json can be overridden', async () => {
+  const own = createServer(listener({ dir, config: { session: { kind: 'bearer' } } }));
+  await new Promise((done) => own.listen(0, done));
+  const before = port;
+  port = own.address().port;
+  try {
+    assert.deepEqual(JSON.parse((await get('/config.json')).body), { backend: null, languages: ['zh-CN'], session: { kind: 'bearer' } });
+  } finally {
+    port = before;
+    own.close();
+  }
+});
+
 test('only reading is possible', async () => {
   assert.equal((await get('/', {}, 'POST')).status, 405);
   assert.equal((await get('/', {}, 'HEAD')).body.length, 0);

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { axe, expect, test } from '../fixtures';
 
 const OTHER = 6;
+const BY_MAIL = 0;
 const PURPOSE = '投标资格审查';
 
 /** Everything that the backend gives and the page writes down; what was given must never be among what is written. */
@@ -76,7 +77,7 @@ test('a journey by bearer token goes on after a reload in mid-form, at the same 
   await expect(field).toBeFocused();
   await nowhere();
 
-  await form.answer('/delivery', 1);
+  await form.answer('/delivery', BY_MAIL);
   await form.next();
   await review.next();
   await decision.settled();

@@ -109,7 +109,7 @@ test('a frame in a page of the agreed origin is checked by messages; another ori
     </script>`,
   }));
   await page.goto(`${origin}/`);
-  const app = page.frameLocator('iframe');
+  const app = page.frameLocator('iframe').first();
   const face = await app.locator('input[type=radio][value="face"]').getAttribute('id');
   await app.locator(`label[for="${face}"]`).click();
   await app.locator('.mb-separate label').click();
