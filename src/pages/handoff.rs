@@ -90,9 +90,9 @@ pub fn HandoffPage() -> impl IntoView {
     let other = Other::new(check, Callback::new(move |()| passed()));
     // The frame of another device's check stays while that goes on: what is said politely is said in one place.
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
-    let start_over = move || service.get_value().map_or(Route::Home, |service| Route::Consent { service });
-    let back = Back::to(start_over().path());
-    let footer = move || foot(stage, answer, passkey, other, check.guardian, look, start_over(), service.get_value().is_some());
+    let start_over = move || service.get_value().map(|service| Route::Consent { service });
+    let back = Back::to(start_over().unwrap_or(Route::Home).path());
+    let footer = move || foot(stage, answer, passkey, other, check.guardian, look, start_over());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(1) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
@@ -183,17 +183,9 @@ impl Returned {
     }
 }
 
-fn foot(
-    stage: Memo<Handoff>,
-    answer: Answer,
-    passkey: Device,
-    other: Other,
-    guardian: Guardian,
-    look: Callback<()>,
-    start_over: Route,
-    known: bool,
-) -> AnyView {
-    let start_over = StoredValue::new(start_over.path());
+fn foot(stage: Memo<Handoff>, answer: Answer, passkey: Device, other: Other, guardian: Guardian, look: Callback<()>, start_over: Option<Route>) -> AnyView {
+    let known = start_over.is_some();
+    let start_over = StoredValue::new(start_over.unwrap_or(Route::Home).path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
     };

@@ -103,7 +103,8 @@ fn before(whom: Whom) -> AnyView {
         vec![Pick::new("", whom.locale.say(Words::Myself)), Pick::new(OTHER, whom.locale.say(Words::Other)).with_text(whom.locale.say(Words::OtherText))]
     });
     let value = Signal::derive(move || Some(if other.get() { OTHER } else { "" }.to_owned()));
-    view! { <ChoiceGroup legend=say(Words::For) options value on_change=Callback::new(move |id: String| other.set(id == OTHER)) /> }.into_any()
+    view! { <div class="mb-block"><ChoiceGroup legend=say(Words::For) options value on_change=Callback::new(move |id: String| other.set(id == OTHER)) /></div> }
+        .into_any()
 }
 
 /// Those whom the registers name. The choice holds at once: what is asked below is about them.
@@ -127,7 +128,7 @@ fn people(whom: Whom, all: &[Represented]) -> AnyView {
             let _ = (choices.busy.try_set(false), choices.error.try_set(answer.err()));
         });
     });
-    view! { <ChoiceGroup legend=say(Words::For) options value on_change=choose /> }.into_any()
+    view! { <div class="mb-block"><ChoiceGroup legend=say(Words::For) options value on_change=choose /></div> }.into_any()
 }
 
 fn relation(relation: Relation) -> Words {
