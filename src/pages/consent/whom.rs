@@ -4,7 +4,7 @@ use super::super::say;
 use super::Choices;
 use crate::model::acting::{Relation, Represented};
 use crate::model::consent::ConsentTerms;
-use crate::state::acting::act_for;
+use crate::state::acting;
 use crate::state::connection::use_connection;
 use crate::state::effect::{effect, memo};
 use crate::state::journeys::use_journeys;
@@ -123,8 +123,10 @@ fn people(whom: Whom, all: &[Represented]) -> AnyView {
         choices.busy.set(true);
         choices.error.set(None);
         spawn_local(async move {
-            let who = (!id.is_empty()).then_some(id.as_str());
-            let answer = act_for(connection, session, journeys, who).await;
+            let answer = match id.is_empty() {
+                true => acting::stop(connection, session, journeys).await,
+                false => acting::begin(connection, session, journeys, id).await,
+            };
             let _ = (choices.busy.try_set(false), choices.error.try_set(answer.err()));
         });
     });
