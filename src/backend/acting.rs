@@ -12,12 +12,13 @@ impl Client {
         Ok(page.items)
     }
 
-    /// From now on for somebody else, by their opaque id, or for oneself again.
-    pub async fn act_for(&self, who: Option<&str>) -> Result<(), ApiError> {
-        let path = "/session/acting".to_owned();
-        match who {
-            Some(id) => self.put(path, &ActingChoice { id: id.to_owned() }).await,
-            None => self.delete(path).await,
-        }
+    /// From now on for somebody else, by their opaque id.
+    pub async fn act_for(&self, id: String) -> Result<(), ApiError> {
+        self.put("/session/acting".to_owned(), &ActingChoice { id }).await
+    }
+
+    /// For oneself again.
+    pub async fn stop_acting(&self) -> Result<(), ApiError> {
+        self.delete("/session/acting".to_owned()).await
     }
 }

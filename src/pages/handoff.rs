@@ -114,10 +114,10 @@ pub fn HandoffPage() -> impl IntoView {
     let other = Other::new(check, Callback::new(move |()| passed()));
     // The frame of another device's check stays while that goes on: what is said politely is said in one place.
     let is_away = memo(move || matches!(check.stage.get(), Handoff::Elsewhere(_)));
-    let start_over = move || start.get_value().unwrap_or(Route::Home);
-    let back = Back::to(start_over().path());
+    let start_over = move || start.get_value();
+    let back = Back::to(start_over().unwrap_or(Route::Home).path());
     let ways = Ways { answer, secret, passkey, other, guardian: check.guardian, wrapper };
-    let footer = move || foot(stage, ways, look, start_over(), start.get_value().is_some());
+    let footer = move || foot(stage, ways, look, start_over());
     view! {
         <Page name="handoff" title=say(Words::Title) back steps=super::steps(if is_step_up { 3 } else { 1 }) footer=footer>
             {live(move || match (stage.get(), check.error.get()) {
@@ -236,9 +236,10 @@ struct Ways {
     wrapper: Wrapper,
 }
 
-fn foot(stage: Memo<Handoff>, ways: Ways, look: Callback<()>, start_over: Route, known: bool) -> AnyView {
+fn foot(stage: Memo<Handoff>, ways: Ways, look: Callback<()>, start_over: Option<Route>) -> AnyView {
     let Ways { answer, secret, passkey, other, guardian, wrapper } = ways;
-    let start_over = StoredValue::new(start_over.path());
+    let known = start_over.is_some();
+    let start_over = StoredValue::new(start_over.unwrap_or(Route::Home).path());
     let another = move || {
         view! { <LinkAction label=say(Words::AnotherWay) href=Signal::stored(start_over.get_value()) look=Look::Quiet hook="another-way" /> }.into_any()
     };

@@ -6,13 +6,27 @@ use super::journeys::Journeys;
 use super::session::{News, SessionState};
 use crate::backend::ApiError;
 
-/// From now on for somebody else, or for oneself again.
+/// From now on for somebody else, by their opaque id.
 ///
 /// # Errors
 /// Those of the calls; what was open stays open then.
-pub async fn act_for(connection: Connection, session: SessionState, journeys: Journeys, who: Option<&str>) -> Result<(), ApiError> {
+pub async fn begin(connection: Connection, session: SessionState, journeys: Journeys, id: String) -> Result<(), ApiError> {
     journeys.saved().await;
-    connection.client().act_for(who).await?;
+    connection.client().act_for(id).await?;
+    changed(session, journeys).await
+}
+
+/// For oneself again. Apart from the beginning, which the first load does not need.
+///
+/// # Errors
+/// Those of the calls; what was open stays open then.
+pub async fn stop(connection: Connection, session: SessionState, journeys: Journeys) -> Result<(), ApiError> {
+    journeys.saved().await;
+    connection.client().stop_acting().await?;
+    changed(session, journeys).await
+}
+
+async fn changed(session: SessionState, journeys: Journeys) -> Result<(), ApiError> {
     session.refresh().await?;
     journeys.end();
     // What another tab shows is for somebody else: it lets go of it.

@@ -2,7 +2,7 @@
 
 use super::say_of;
 use crate::route::Route;
-use crate::state::acting::act_for;
+use crate::state::acting;
 use crate::state::connection::use_connection;
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
@@ -26,7 +26,7 @@ pub fn ActingBar() -> AnyView {
         }
         busy.set(true);
         spawn_local(async move {
-            let done = act_for(connection, session, journeys, None).await.is_ok();
+            let done = acting::stop(connection, session, journeys).await.is_ok();
             let _ = (busy.try_set(false), failed.try_set(!done));
             let here = navigation.signal().get_untracked();
             if let (true, Route::Form { service, .. } | Route::Review { service }) = (done, here) {

@@ -93,7 +93,7 @@ pub fn Page(
             {head}
             <div class=class>
                 {steps.map(|steps| view! { <div class="mb-layout__beside"><StepList steps/></div> }.into_any())}
-                <main class="mb-main" id="main" tabindex="-1" data-page=name aria-labelledby="page-title" aria-describedby=move || whom()>
+                <main class="mb-main" id="main" tabindex="-1" data-page=name aria-labelledby="page-title" aria-describedby=whom>
                     <div class="mb-main__content">{children()}</div>
                     {footer.map(|footer| view! { <div class="mb-foot">{footer.run()}</div> }.into_any())}
                 </main>

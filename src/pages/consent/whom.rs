@@ -4,7 +4,7 @@ use super::super::say;
 use super::Choices;
 use crate::model::acting::{Relation, Represented};
 use crate::model::consent::ConsentTerms;
-use crate::state::acting::act_for;
+use crate::state::acting;
 use crate::state::connection::use_connection;
 use crate::state::effect::{effect, memo};
 use crate::state::journeys::use_journeys;
@@ -103,7 +103,8 @@ fn before(whom: Whom) -> AnyView {
         vec![Pick::new("", whom.locale.say(Words::Myself)), Pick::new(OTHER, whom.locale.say(Words::Other)).with_text(whom.locale.say(Words::OtherText))]
     });
     let value = Signal::derive(move || Some(if other.get() { OTHER } else { "" }.to_owned()));
-    view! { <ChoiceGroup legend=say(Words::For) options value on_change=Callback::new(move |id: String| other.set(id == OTHER)) /> }.into_any()
+    view! { <div class="mb-block"><ChoiceGroup legend=say(Words::For) options value on_change=Callback::new(move |id: String| other.set(id == OTHER)) /></div> }
+        .into_any()
 }
 
 /// Those whom the registers name. The choice holds at once: what is asked below is about them.
@@ -122,12 +123,14 @@ fn people(whom: Whom, all: &[Represented]) -> AnyView {
         choices.busy.set(true);
         choices.error.set(None);
         spawn_local(async move {
-            let who = (!id.is_empty()).then_some(id.as_str());
-            let answer = act_for(connection, session, journeys, who).await;
+            let answer = match id.is_empty() {
+                true => acting::stop(connection, session, journeys).await,
+                false => acting::begin(connection, session, journeys, id).await,
+            };
             let _ = (choices.busy.try_set(false), choices.error.try_set(answer.err()));
         });
     });
-    view! { <ChoiceGroup legend=say(Words::For) options value on_change=choose /> }.into_any()
+    view! { <div class="mb-block"><ChoiceGroup legend=say(Words::For) options value on_change=choose /></div> }.into_any()
 }
 
 fn relation(relation: Relation) -> Words {
