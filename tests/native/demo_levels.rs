@@ -199,7 +199,11 @@ fn the_data_may_not_make_a_face_the_only_way() {
     let with = |changes: &[(&str, &str, &str)]| {
         let mut methods = data["methods"].clone();
         for method in methods.as_array_mut().expect("methods") {
-            changes.iter().filter(|(id, ..)| method["id"] == *id).for_each(|(_, member, word)| method[*member] = json!(word));
+            for (id, member, word) in changes {
+                if method["id"] == *id {
+                    method[*member] = json!(word);
+                }
+            }
         }
         Desk::changed("providers.json", "/methods", methods).err().map(|e| e.pointer)
     };
