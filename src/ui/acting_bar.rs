@@ -1,9 +1,10 @@
 //! For whom the person acts (代办), on top of every page while they do, with the way to stop.
 
-use super::say_of;
+use super::{live, say_of, Action, Look};
 use crate::route::Route;
 use crate::state::acting;
 use crate::state::connection::use_connection;
+use crate::state::effect::memo;
 use crate::state::journeys::use_journeys;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
@@ -20,10 +21,7 @@ pub const WHOM: &str = "acting";
 pub fn ActingBar() -> AnyView {
     let (connection, session, journeys, navigation, locale) = (use_connection(), use_session(), use_journeys(), use_navigation(), use_locale());
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(false));
-    let stop = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
+    let stop = Callback::new(move |()| {
         busy.set(true);
         spawn_local(async move {
             let done = acting::stop(connection, session, journeys).await.is_ok();
@@ -33,17 +31,20 @@ pub fn ActingBar() -> AnyView {
                 navigation.go(Route::Service { id: service });
             }
         });
-    };
-    let words = move || match session.acting() {
+    });
+    let words = Signal::derive(move || match session.acting() {
         Some(_) if failed.get() => locale.say(Words::StopFailed).to_owned(),
         Some(who) => locale.say_with(Words::ActingFor, &[("name", &who.name)]),
         None => String::new(),
-    };
+    });
+    let acts = memo(move || session.acting().is_some());
+    let hook: Signal<Option<&'static str>> = Signal::derive(move || acts.get().then_some(""));
     view! {
-        <div class="mb-acting" data-acting=move || session.acting().map(|who| who.name)>
-            <p class="mb-acting__words" id=WHOM role="status">{move || words()}</p>
-            {move || session.acting().is_some().then(|| view! {
-                <button type="button" class="mb-acting__stop" data-action="stop-acting" aria-disabled=move || busy.get().then_some("true") on:click=stop>{say_of(Words::Stop)}</button>
+        <div class="mb-acting" data-acting=hook>
+            <p class="mb-acting__words" id=WHOM role="status">{words}</p>
+            {live(move || match acts.get() {
+                true => view! { <Action label=say_of(Words::Stop) on_press=stop busy look=Look::Quiet hook="stop-acting" /> }.into_any(),
+                false => ().into_any(),
             })}
         </div>
     }

@@ -86,7 +86,7 @@ pub fn Page(
     };
     // Where nobody can be acted for, nothing describes it.
     let session = use_context::<SessionState>();
-    let whom = move || session.and_then(|session| session.acting()).map(|_| WHOM);
+    let whom: Signal<Option<&'static str>> = Signal::derive(move || session.and_then(|session| session.acting()).map(|_| WHOM));
     let class = if steps.is_some() { "mb-layout mb-layout--steps" } else { "mb-layout" };
     view! {
         <div class="mb-page">
