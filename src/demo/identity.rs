@@ -11,6 +11,7 @@ use super::passkeys;
 use super::password;
 use super::providers::ProviderKind;
 use super::reply::{Outcome, Refusal, Success};
+use super::sessions;
 use super::sms;
 use super::sweep;
 use super::webauthn;
@@ -59,7 +60,7 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
         "service_id": service_id, "consent_id": consent_id, "method": method, "kind": kind, "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
         "expires": expires, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey, "oidc": secrets,
-        "level": step_up, "for_person": step_up.and_then(|_| x.visitor.verified()),
+        "level": step_up, "for_person": step_up.and_then(|_| x.visitor.verified()), "acting": step_up.and_then(|_| x.visitor.acting()),
     });
     x.store.put(KIND, &id, &session);
     // At a provider's of its own nobody else's page settles it.
@@ -208,7 +209,14 @@ pub(super) fn pass_as(x: &mut Exchange<'_>, id: &str, mut session: Value, person
     if let Some(consent) = session["consent_id"].as_str() {
         consents::bind(x, consent, person);
     }
+    // A surer session, and nothing else: whoever acts for somebody goes on doing so.
+    let acting = match x.visitor.verified() {
+        _ if !session["for_person"].is_string() => None,
+        Some(_) => x.visitor.acting().map(str::to_owned),
+        None => session["acting"].as_str().map(str::to_owned),
+    };
     let (given, _) = x.open_session(person, reached);
+    sessions::act_for(x, acting.as_deref());
     Ok(Success::ok(view(x, id, &session)).with(&given.0, given.1))
 }
 

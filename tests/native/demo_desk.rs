@@ -115,7 +115,10 @@ impl Desk {
             headers.push(("X-Requested-With".to_owned(), "miaoban".to_owned()));
         }
         if let Some(cookie) = &self.cookie {
-            headers.push(("Cookie".to_owned(), format!("other=1; miaoban_session={cookie}")));
+            headers.push(match self.session {
+                Carrying::Cookie { .. } => ("Cookie".to_owned(), format!("other=1; miaoban_session={cookie}")),
+                Carrying::Bearer => ("Authorization".to_owned(), format!("Bearer {cookie}")),
+            });
         }
         if let Some(key) = key {
             headers.push(("Idempotency-Key".to_owned(), key.to_owned()));
@@ -128,6 +131,9 @@ impl Desk {
         }
         let call = Call { method, path: path.to_owned(), headers, body: body.map(|b| b.to_string().into_bytes()).unwrap_or_default() };
         let answer = self.send(&call);
+        if let Some(token) = header(&answer.response.headers, "Session-Token") {
+            self.cookie = Some(token.to_owned());
+        }
         if let Some(set) = header(&answer.response.headers, "Set-Cookie") {
             assert!(
                 set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Path=/"),

@@ -4,6 +4,7 @@ use crate::demo_desk::{case, json_of, phone_of, text, Desk, APP};
 use miaoban::backend::transport::{Method, Reply};
 use miaoban::demo::authenticator::Authenticator;
 use miaoban::model::passkey::PasskeyAsk;
+use miaoban::model::session::Carrying;
 use proptest::prelude::*;
 use serde_json::{json, Value};
 
@@ -136,6 +137,39 @@ fn a_step_up_counts_in_the_session_that_began_it_alone() {
     desk.change_device(&mut owner);
     assert_eq!(json_of(&desk.confirm(&session, &code))["status"], "done");
     assert_eq!(level(&mut desk), "strong");
+}
+
+/// Guards against a step-up that ends the acting (代办) in the middle of which it was asked for.
+#[test]
+fn whoever_acts_for_somebody_goes_on_doing_so_after_a_step_up() {
+    for session in [Carrying::default(), Carrying::Bearer] {
+        let mut desk = Desk::new();
+        desk.session = session;
+        by_sms(&mut desk, SURE, "luoyi");
+        let father = desk.get(&format!("/represented?service_id={SURE}"))["items"][0]["id"].clone();
+        assert_eq!(desk.call(Method::Put, "/session/acting", Some(&json!({"id": father})), None).response.status, 204);
+        let (opened, code) = by_face(&mut desk, "luoyi");
+        if desk.session == Carrying::Bearer {
+            // The page that had the token was left for the provider's.
+            desk.change_device(&mut None);
+        }
+        assert_eq!(json_of(&desk.confirm(&opened, &code))["status"], "done");
+        let now = desk.get("/session");
+        assert_eq!((&now["level"], &now["acting_for"]["id"]), (&json!("strong"), &father));
+    }
+}
+
+/// Guards against a lost token that lets somebody else pass the step-up.
+#[test]
+fn somebody_else_who_passes_a_step_up_is_not_signed_in_where_the_token_was_lost() {
+    let mut desk = Desk::new();
+    desk.session = Carrying::Bearer;
+    by_sms(&mut desk, SURE, "he");
+    let (opened, code) = by_face(&mut desk, "tang");
+    desk.change_device(&mut None);
+    let told = json_of(&desk.confirm(&opened, &code));
+    assert_eq!((told["status"].as_str(), told["reason"].as_str()), (Some("failed"), Some("other_person")));
+    assert_eq!(level(&mut desk), "none");
 }
 
 /// Guards against a step-up by a way that does not reach it, without the consent that a face needs, or by nobody.

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { CameraPage } from './camera';
 import { Screen } from './screen';
 
 export class ReviewPage extends Screen {
@@ -21,6 +22,7 @@ export class ReviewPage extends Screen {
     await this.sheet.locator(`label[for="${await this.sheet.locator('input[value="face"]').getAttribute('id')}"]`).click();
     await this.sheet.locator('.mb-separate label').click();
     await this.sheet.locator('[data-action="step-up"]').click();
+    await new CameraPage(this.page).skip();
   }
 
   /** Says no. */

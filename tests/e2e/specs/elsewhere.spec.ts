@@ -70,7 +70,7 @@ test('a computer shows a code, a phone does the check, and the form opens on the
   await new FormPage(computer).filled();
   const { backend } = await (await computer.request.get('/config.json')).json();
   const session = async (page: Page) => (await (await page.request.get(`${backend}/session`)).json()).level;
-  expect([await session(computer), await session(mobile)]).toEqual(['verified', 'none']);
+  expect([await session(computer), await session(mobile)]).toEqual(['strong', 'none']);
   expect(new URL(mobile.url()).search).toBe('');
   // Ids, states and codes are opaque; nothing of the person is in any address.
   for (const address of [...seen, ...seenThere]) expect(decodeURIComponent(address)).not.toMatch(/林|\d{17}|1660000/);

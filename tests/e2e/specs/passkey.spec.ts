@@ -111,7 +111,7 @@ test('a device that does not recognise its owner is told in words, and can be tr
   await page.goto(CONSENT);
   await consent.agree('device');
   await handoff.next();
-  await expect(handoff.main.getByRole('status')).toContainText('还没有核验');
+  await expect(handoff.main.getByRole('status').filter({ hasText: '还没有核验' })).toBeVisible();
   await expect(page.locator('[data-action="another-way"]')).toBeVisible();
   await expect(handoff.primary).toBeFocused();
   await axe(page);
