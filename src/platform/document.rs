@@ -100,7 +100,20 @@ pub fn link_of_click(event: &web_sys::Event) -> Option<String> {
         return None;
     }
     let href = anchor.get_attribute("href")?;
-    (href.starts_with('/') && !href.starts_with("//")).then_some(href)
+    if !href.starts_with('/') || href.starts_with("//") {
+        return None;
+    }
+    if is_again(mouse) {
+        event.prevent_default();
+        return None;
+    }
+    Some(href)
+}
+
+/// Whether a click is the second of a double tap: the first may have drawn another page, and the second was not meant for what stands
+/// there now. Keys count as no taps.
+pub fn is_again(click: &web_sys::MouseEvent) -> bool {
+    click.detail() > 1
 }
 
 /// The field that an event happened in, by JSON Pointer.

@@ -1,6 +1,9 @@
 //! The two things a person can press: an action of the page, and a way to another page.
 
 use super::icon::{Icon, IconName};
+use crate::platform::document::is_again;
+use crate::platform::idle::elapsed;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// How much an action asks to be pressed.
@@ -29,6 +32,9 @@ impl Look {
     }
 }
 
+/// Two taps within it are a double one on most systems, in milliseconds.
+const DOUBLE_MS: f64 = 500.0;
+
 /// A button. While busy or disabled it keeps its focus and its words but answers no press, so that a double tap does nothing.
 #[component]
 pub fn Action(
@@ -54,8 +60,11 @@ pub fn Action(
     let off = Signal::derive(move || busy.get() || disabled.get());
     let state = Signal::derive(move || if off.get() { Some("true") } else { None });
     let busy_state = Signal::derive(move || if busy.get() { Some("true") } else { None });
-    let press = move |_| {
-        if !off.get_untracked() {
+    let since = elapsed();
+    let press = move |click: MouseEvent| {
+        // The second of a double tap, meant for what stood here before.
+        let is_stray = is_again(&click) && elapsed() - since < DOUBLE_MS;
+        if !off.get_untracked() && !is_stray {
             on_press.run(());
         }
     };
