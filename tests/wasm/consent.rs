@@ -45,7 +45,7 @@ async fn a_face_is_not_used_without_its_own_consent() {
     assert!(stand.has("main [aria-invalid='true']"), "the box says what is missing");
     stand.press(".mb-separate input[type='checkbox']").await;
     stand.press(AGREE).await;
-    stand.settled().await;
+    stand.press("[data-page='camera'] [data-action='go-on']").await;
     assert_eq!(given(&desk)["face"], true);
     assert!(stage::left_for().is_some_and(|url| url.contains("/demo/provider/")), "the app has left for the provider");
 }

@@ -69,7 +69,16 @@ async fn who_is_still_there_says_so_and_goes_on() {
 async fn who_has_gone_leaves_nothing() {
     let (stand, desk) = at_form().await;
     assert!(vault::keep("draft/x", "something", 60_000).await);
-    PendingHandoff { session: "s".to_owned(), state: "t".to_owned(), service: SERVICE.to_owned() }.keep();
+    let pending = PendingHandoff {
+        session: "s".to_owned(),
+        state: "t".to_owned(),
+        service: SERVICE.to_owned(),
+        camera: false,
+        for_other: false,
+        guardian: None,
+        back: None,
+    };
+    pending.keep();
     stand.enter("[data-field='/purpose'] select", "0").await;
     clock::sleep(900).await;
     let at = desk.count(Method::Delete, "/session");

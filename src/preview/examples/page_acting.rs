@@ -67,7 +67,7 @@ fn daughter(path: &'static str) -> Scene {
 
 /// The daughter acts for her father.
 fn act(desk: &crate::preview::desk::Desk) -> Value {
-    let body = json!({"person": "luoyi", "level": "verified", "acting_for": "luo", "consent_for": SERVICE});
+    let body = json!({"person": "luoyi", "level": "strong", "acting_for": "luo", "consent_for": SERVICE});
     desk.ask(Method::Post, "/demo/session", &body)["acting_for"]["id"].clone()
 }
 
