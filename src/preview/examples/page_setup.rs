@@ -17,9 +17,9 @@ const LOOK_MS: u32 = 1_300;
 
 pub fn examples() -> Vec<Example> {
     vec![
-        Example::new("page/kiosk/asked", || at_form().behind(|desk| desk.wait(95_000)).wait(LOOK_MS).draw()),
-        Example::new("page/kiosk/not-signed-out", || at_form().wire(away).behind(|desk| desk.wait(125_000)).wait(LOOK_MS).draw()),
-        Example::new("page/kiosk/passkeys", || {
+        Example::new("page/form/kiosk-asked", || at_form().behind(|desk| desk.wait(95_000)).wait(LOOK_MS).draw()),
+        Example::new("page/home/kiosk-not-signed-out", || at_form().wire(away).behind(|desk| desk.wait(125_000)).wait(LOOK_MS).draw()),
+        Example::new("page/passkeys/kiosk", || {
             Scene::after(|desk| {
                 desk.verify("lin", SERVICE, &[]);
                 "/passkeys".to_owned()
