@@ -167,6 +167,9 @@ test('a masked number is shown in full after a step-up, for a while, and kept no
 /** The allowance's form, whoever fills it: what the sources leave open is typed. */
 const answerAll = async (form: import('../pages/form').FormPage) => {
   const typed: [string, string][] = [['/card_number', '6222024000000000014'], ['/card_bank', '深圳湾畔银行'], ['/household_address', '广东省深圳市南山区'], ['/phone', '16600000055']];
+  // What no source knows is asked once all of them have answered.
+  await expect(form.main.locator('[data-card-state="filled"]').first()).toBeVisible();
+  await expect(form.main.locator('[data-card-state="reading"]')).toHaveCount(0);
   for (const [pointer, value] of typed) {
     const empty = form.main.locator(`[data-field="${pointer}"][data-state="empty"]`);
     if (await empty.count()) await form.answer(pointer, value);
