@@ -158,8 +158,10 @@ impl Watch {
 
     /// Whether anything here is of a person: known, filling in a form, or on the way to prove who they are.
     fn is_somebody(self) -> bool {
-        let is_at_it =
-            self.navigation.signal().try_with_untracked(|r| r.is_personal() || matches!(r, Route::Consent { .. } | Route::Camera | Route::Handoff | Route::Continue | Route::Guardian));
+        let is_at_it = self
+            .navigation
+            .signal()
+            .try_with_untracked(|r| r.is_personal() || matches!(r, Route::Consent { .. } | Route::Camera | Route::Handoff | Route::Continue | Route::Guardian));
         is_at_it == Some(true)
             || self.session.level_now() > Level::None
             || self.journeys.is_running()
