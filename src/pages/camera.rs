@@ -115,11 +115,7 @@ impl Trial {
             let Some(Some(video)) = self.video.try_get_untracked() else { return };
             let Some(Some(seen)) = self.camera.try_with_value(|camera| camera.as_ref().map(|camera| camera.light(&video))) else { return };
             match seen {
-                Some(light) => {
-                    if self.sight.try_get_untracked() != Some(Sight::Seen(light)) {
-                        let _ = self.sight.try_set(Sight::Seen(light));
-                    }
-                }
+                Some(light) => self.tell(Sight::Seen(light)),
                 None if self.sight.try_get_untracked() == Some(Sight::Opening) => {
                     dark_for += 1;
                     if dark_for > PATIENCE {
@@ -129,6 +125,13 @@ impl Trial {
                 None => {}
             }
             clock::sleep(LOOK_MS).await;
+        }
+    }
+
+    /// What stands already is not told anew: it would be read out again.
+    fn tell(self, sight: Sight) {
+        if self.sight.try_get_untracked().is_some_and(|told| told != sight) {
+            let _ = self.sight.try_set(sight);
         }
     }
 
