@@ -60,7 +60,7 @@ pub fn GuardianPage() -> impl IntoView {
     let listening = document::on_window("hashchange", move |_| guardian.take());
     StoredValue::new_local(listening);
     let (session, navigation, locale) = (use_session(), use_navigation(), use_locale());
-    let verified = Signal::derive(move || session.level() == Level::Verified);
+    let verified = Signal::derive(move || session.level() >= Level::Verified);
     let prove = Callback::new(move |service: String| {
         if let Some(code) = guardian.code.get_value() {
             PendingGuardian { code: code.as_str().to_owned() }.keep();

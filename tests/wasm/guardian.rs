@@ -61,6 +61,21 @@ async fn a_guardian_agrees_with_the_box_and_once() {
     assert_eq!(agreed(&desk), 1);
 }
 
+/// Guards against a guardian who came by face, or by their device, and is asked to prove who they are for ever.
+#[wasm_bindgen_test]
+async fn a_guardian_who_is_known_more_surely_than_needed_may_answer() {
+    let (stand, _) = Stand::page(|| {
+        Scene::after(|desk| {
+            let code = asked(desk);
+            desk.sign_in_surely("lin");
+            format!("/guardian#{code}")
+        })
+    })
+    .await;
+    stand.until(".mb-separate").await;
+    assert!(stand.has("[data-page='guardian'] [data-action='refuse']"));
+}
+
 /// Guards against somebody who is not known and could agree, and a code that gets lost on the way to the identity check.
 #[wasm_bindgen_test]
 async fn whoever_is_not_known_proves_who_they_are_first() {
