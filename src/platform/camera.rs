@@ -1,10 +1,11 @@
 //! The camera, for a look at whether it works. Its picture goes nowhere. By reflection, since one page needs it and the bindings are large.
 
 use super::document::{document, window};
+use super::reflect::{call, member};
 #[cfg(feature = "preview")]
 use super::stage;
 use crate::model::camera::{CameraFault, Light};
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
@@ -82,12 +83,4 @@ fn asked() -> Option<Promise> {
     Reflect::set(&front, &"facingMode".into(), &"user".into()).ok()?;
     Reflect::set(&wanted, &"video".into(), &front).ok()?;
     call(&devices, "getUserMedia", &Array::of1(&wanted))?.dyn_into().ok()
-}
-
-fn member(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok().filter(|found| !found.is_undefined() && !found.is_null())
-}
-
-fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
-    member(of, name)?.dyn_into::<Function>().ok()?.apply(of, arguments).ok()
 }

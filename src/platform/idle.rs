@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::document::{is_hidden, window};
+use super::reflect::member;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -42,7 +43,6 @@ pub fn is_awaited() -> Option<bool> {
 }
 
 fn asker() -> Option<(JsValue, js_sys::Function)> {
-    let member = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok().filter(|found| !found.is_undefined());
     let scheduling = member(&window()?.navigator(), "scheduling")?;
     let ask = member(&scheduling, "isInputPending")?.dyn_into().ok()?;
     Some((scheduling, ask))

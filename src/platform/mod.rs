@@ -17,6 +17,7 @@ pub mod otp;
 pub mod passkey;
 pub mod photo;
 pub mod random;
+mod reflect;
 pub mod regexp;
 #[cfg(feature = "embed")]
 pub mod script;

@@ -2,11 +2,12 @@
 //! pages need it and the bindings are large.
 
 use super::document::window;
+use super::reflect::{self, is_there, member};
 #[cfg(feature = "preview")]
 use super::stage;
 use crate::model::base64url;
 use crate::model::passkey::{NewPasskey, PasskeyAsk, PasskeyOptions, PasskeyProof};
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -162,13 +163,8 @@ fn text(buffer: &JsValue) -> String {
     base64url::encode(&Uint8Array::new(buffer).to_vec())
 }
 
-/// A member that is there.
-fn member(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
-}
-
 fn call(of: &JsValue, method: &str, with: &JsValue) -> Option<JsValue> {
-    member(of, method)?.dyn_into::<Function>().ok()?.call1(of, with).ok().filter(|value| !value.is_undefined() && !value.is_null())
+    reflect::call(of, method, &Array::of1(with)).filter(is_there)
 }
 
 fn object(members: &[(&str, JsValue)]) -> Option<JsValue> {
