@@ -72,6 +72,11 @@ impl Bond<'_> {
             "relative"
         }
     }
+
+    /// Whether the service lets it be done.
+    fn is_allowed(&self, service: &Service) -> bool {
+        service.represent.iter().any(|kind| kind == self.kind())
+    }
 }
 
 /// Whose matter it is, and who sees to it.
@@ -191,7 +196,7 @@ impl<'a> Exchange<'a> {
 
 /// Whether the service lets this be done for somebody else.
 pub(super) fn allows(service: &Service, party: &Party<'_>) -> bool {
-    party.bond.is_none_or(|bond| service.represent.iter().any(|kind| kind == bond.kind()))
+    party.bond.is_none_or(|bond| bond.is_allowed(service))
 }
 
 /// `Acting` of an application or a consent: who it is for and who saw to it. Null where that is one person.
@@ -219,7 +224,7 @@ pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
     let service = x.query("service_id").map(|id| x.service(&id)).transpose()?;
     let mut items = Vec::new();
     for bond in bonds(x.catalogue, agent, x.today()) {
-        if service.is_some_and(|service| !service.represent.iter().any(|kind| kind == bond.kind())) {
+        if service.is_some_and(|service| !bond.is_allowed(service)) {
             continue;
         }
         let id = opaque(agent, &bond);
@@ -253,9 +258,8 @@ fn acting_changed() -> Refusal {
 
 /// Whether whoever looks at the service could do it for somebody else: anybody may as long as they are not known.
 pub(super) fn may_represent(x: &Exchange<'_>, service: &Service) -> bool {
-    let allowed = |kind: &str| service.represent.iter().any(|k| k == kind);
     match x.visitor.verified().and_then(|id| x.catalogue.person(id)) {
-        Some(agent) => bonds(x.catalogue, agent, x.today()).iter().any(|bond| allowed(bond.kind())),
+        Some(agent) => bonds(x.catalogue, agent, x.today()).iter().any(|bond| bond.is_allowed(service)),
         None => !service.represent.is_empty(),
     }
 }

@@ -65,7 +65,7 @@ const SHOWN_FOR_S: u32 = 60;
 pub(super) fn document(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let application = own(x, id)?;
     let document = progress::full_document(x, &application).ok_or_else(Refusal::not_found)?;
-    methods::hold(x, &x.applicant()?, Level::Strong)?;
+    methods::hold(x, &x.applicant()?, x.visitor.level(), Level::Strong)?;
     Ok(Success::ok(json!({"document": document, "shown_for_s": SHOWN_FOR_S})))
 }
 

@@ -90,7 +90,7 @@ fn token_of(secret: &str) -> String {
 }
 
 /// Takes the same time wherever they differ.
-fn same(one: &[u8], other: &[u8]) -> bool {
+pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && one.iter().zip(other).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 

@@ -56,9 +56,7 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     submitted::check_files(x, form, &party.signed_in.id, &data)?;
     check_sources(x, service, person, &granted, &mut data, &provenance)?;
     // Last: nobody is asked to prove themselves for what would be refused anyway.
-    if level < service.level_to_submit {
-        methods::hold(x, &party.signed_in.id, service.level_to_submit)?;
-    }
+    methods::hold(x, &party.signed_in.id, level, service.level_to_submit)?;
 
     let mut hidden = down(x);
     for source in service.terms.sources_for(Some(person), x.today()) {

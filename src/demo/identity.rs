@@ -26,6 +26,8 @@ pub(super) const KIND: &str = "identity";
 pub(super) const TICKETS: &str = "ticket";
 /// 10 minutes, where no provider says how long it takes.
 const LIFE_MS: i64 = 10 * 60_000;
+/// Wrong answers in the app after which a check has failed.
+const MOST_WRONG: u64 = 5;
 /// Providers take no longer ones (Tencent `RedirectUrl`).
 const LONGEST_URL: usize = 1_024;
 
@@ -218,6 +220,26 @@ pub(super) fn pass_as(x: &mut Exchange<'_>, id: &str, mut session: Value, person
     let (given, _) = x.open_session(person, reached);
     sessions::act_for(x, acting.as_deref());
     Ok(Success::ok(view(x, id, &session)).with(&given.0, given.1))
+}
+
+/// A wrong answer in the app, told at its place with the tries that are left (`{n}`); after the last one the check has failed.
+pub(super) fn wrong(x: &mut Exchange<'_>, id: &str, mut session: Value, pointer: &str, told: Say) -> Outcome {
+    let wrong = session["wrong"].as_u64().unwrap_or_default() + 1;
+    session["wrong"] = json!(wrong);
+    if wrong >= MOST_WRONG {
+        return tried_too_often(x, id, session);
+    }
+    x.store.put(KIND, id, &session);
+    let told = x.say(told, &[("n", &(MOST_WRONG - wrong).to_string())]);
+    Err(Refusal::invalid(vec![(pointer.to_owned(), told)]))
+}
+
+/// The check has failed for that.
+pub(super) fn tried_too_often(x: &mut Exchange<'_>, id: &str, mut session: Value) -> Outcome {
+    session["status"] = json!("failed");
+    session["reason"] = json!("too_many_tries");
+    x.store.put(KIND, id, &session);
+    Ok(Success::ok(view(x, id, &session)))
 }
 
 /// Neither used before nor out of time.

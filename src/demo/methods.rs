@@ -54,9 +54,9 @@ pub(super) fn can_reach(x: &Exchange<'_>, person: &str, method: &str, level: Lev
     reach(x, method).is_some_and(|reached| reached >= level) && (!by_device || passkeys::reaches(x, person, level))
 }
 
-/// 403 unless the session is as sure as that. Asked last, of what is right in everything else.
-pub(super) fn hold(x: &Exchange<'_>, person: &str, level: Level) -> Result<(), Refusal> {
-    if x.visitor.level() >= level {
+/// 403 unless the person is known as surely as that. Asked last, of what is right in everything else.
+pub(super) fn hold(x: &Exchange<'_>, person: &str, known: Level, level: Level) -> Result<(), Refusal> {
+    if known >= level {
         return Ok(());
     }
     let ways: Vec<&str> = carried_out(x).map(|m| m.id.as_str()).filter(|id| can_reach(x, person, id, level)).collect();

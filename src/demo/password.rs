@@ -1,19 +1,18 @@
 //! The password of the account, answered in the app. Kept is a salted slow hash alone; who has no account is told what a wrong password is.
 
+use super::carried::same;
 use super::exchange::Exchange;
 use super::fingerprint;
-use super::identity::{self, KIND};
+use super::identity;
 use super::provider::too_many;
 use super::reader::{Node, Read};
-use super::reply::{Outcome, Refusal, Success};
+use super::reply::Outcome;
 use super::words::Say;
 use crate::model::base64url;
 use crate::model::identifier::{self, IdentifierKind};
 use serde_json::{json, Map, Value};
 use sha2::Sha256;
 
-/// Wrong tries after which the check has failed.
-const MOST_WRONG: u64 = 5;
 /// What every demo person chose; its hash is in the data, salted for each.
 const DEMO: &str = "Demo-2026-miaoban";
 const KIND_OF_HASH: &str = "pbkdf2-sha256";
@@ -56,8 +55,7 @@ impl Hash {
     fn fits(&self, password: &str) -> bool {
         let mut key = [0; BYTES];
         pbkdf2::pbkdf2_hmac::<Sha256>(password.as_bytes(), &self.salt, self.rounds, &mut key);
-        // All bytes, whichever differ: how long it takes tells nothing.
-        key.iter().zip(&self.key).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+        same(&key, &self.key)
     }
 }
 
@@ -74,28 +72,14 @@ pub(super) fn answer(x: &mut Exchange<'_>, id: &str, mut session: Value, body: &
     let password = x.text(body, "password", 200)?;
     // Counted by what was typed, which may be a password in the wrong field: whoever tries one name in many checks is slowed down as well.
     if too_many(x, &fingerprint::of(format!("account {named}").as_bytes())) {
-        return failed(x, id, session);
+        return identity::tried_too_often(x, id, session);
     }
     if let Some(person) = holder(x, &named, &password) {
         session["status"] = json!("done");
         session["person"] = json!(person);
         return identity::pass(x, id, session, &person);
     }
-    let wrong = session["wrong"].as_u64().unwrap_or_default() + 1;
-    session["wrong"] = json!(wrong);
-    if wrong >= MOST_WRONG {
-        return failed(x, id, session);
-    }
-    x.store.put(KIND, id, &session);
-    let told = x.say(Say::PasswordWrong, &[("n", &(MOST_WRONG - wrong).to_string())]);
-    Err(Refusal::invalid(vec![("/password".to_owned(), told)]))
-}
-
-fn failed(x: &mut Exchange<'_>, id: &str, mut session: Value) -> Outcome {
-    session["status"] = json!("failed");
-    session["reason"] = json!("too_many_tries");
-    x.store.put(KIND, id, &session);
-    Ok(Success::ok(identity::view(x, id, &session)))
+    identity::wrong(x, id, session, "/password", Say::PasswordWrong)
 }
 
 /// Whose account it is, if the password is theirs. Somebody who has none costs as much time.

@@ -8,8 +8,6 @@ use super::words::Say;
 use crate::model::identifier::{self, IdentifierKind};
 use serde_json::{json, Map, Value};
 
-/// Wrong codes after which the check has failed.
-const MOST_WRONG: u64 = 5;
 /// Between two codes, in milliseconds.
 const PAUSE_MS: i64 = 60_000;
 const DIGITS: usize = 6;
@@ -23,18 +21,7 @@ pub(super) fn answer(x: &mut Exchange<'_>, id: &str, mut session: Value, body: &
     let code = x.text(body, "code", 20)?;
     let sent = session["sms_code"].as_str().filter(|_| session["phone"].is_string());
     if sent != Some(code.as_str()) {
-        let wrong = session["wrong"].as_u64().unwrap_or_default() + 1;
-        session["wrong"] = json!(wrong);
-        if wrong >= MOST_WRONG {
-            session["status"] = json!("failed");
-            session["reason"] = json!("too_many_tries");
-        }
-        x.store.put(KIND, id, &session);
-        if wrong >= MOST_WRONG {
-            return Ok(Success::ok(identity::view(x, id, &session)));
-        }
-        let told = x.say(Say::SmsWrong, &[("n", &(MOST_WRONG - wrong).to_string())]);
-        return Err(Refusal::invalid(vec![("/code".to_owned(), told)]));
+        return identity::wrong(x, id, session, "/code", Say::SmsWrong);
     }
     let phone = session["phone"].as_str().unwrap_or_default().to_owned();
     // No code is sent to a number that is registered for nobody, so none can be right.
