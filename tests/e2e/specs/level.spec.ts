@@ -1,27 +1,11 @@
 // How surely a person is known: asked for more when they submit and never before, by face or by this device, and only of themselves; and the
 // password of the account. Run against both backends; each test has a person of its own, since all share the reference backend.
-import type { CDPSession, Page } from '@playwright/test';
+import { Device } from '../device';
 import { axe, expect, fitsTheScreen, test } from '../fixtures';
 
 const SERVICE = '/services/senior-allowance';
 // Places of options in the form's data.
 const [NOT_HELPED, BY_FACE] = [1, 0];
-
-/** A device that checks its owner and says yes. */
-const withDevice = async (page: Page): Promise<CDPSession> => {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2' as const,
-    transport: 'internal' as const,
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  };
-  await cdp.send('WebAuthn.addVirtualAuthenticator', { options });
-  return cdp;
-};
 
 test('whoever came by SMS is asked at the submission, says no, is not somebody else, and steps up by face', async ({ page, consent, handoff, provider, form, review, decision }) => {
   await page.goto(`${SERVICE}/consent?person=none`);
@@ -80,7 +64,7 @@ test('whoever is sure enough is asked nothing more', async ({ page, consent, pro
 });
 
 test('a device that was set up surely confirms and submits with one touch', async ({ page, consent, handoff, provider, form, review, decision, passkeys, applications }) => {
-  await withDevice(page);
+  await Device.in(page);
   await page.goto('/services/no-criminal-record/consent?person=none');
   await consent.agree('face');
   await provider.settle('success', 'zhao');

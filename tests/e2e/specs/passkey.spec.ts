@@ -1,38 +1,9 @@
 // This device as a way to prove who one is, with Chromium's virtual authenticator: real keys, really verified. Run against both backends.
-import type { CDPSession, Page } from '@playwright/test';
+import { Device } from '../device';
 import { axe, expect, fitsTheScreen, test } from '../fixtures';
 
 const PHONE = '16600000011';
 const CONSENT = '/services/no-criminal-record/consent';
-
-/** A device that checks its owner; what it answers can be changed. */
-class Device {
-  private constructor(private cdp: CDPSession, private id: string) {}
-
-  static async in(page: Page) {
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('WebAuthn.enable');
-    const options = {
-      protocol: 'ctap2' as const,
-      transport: 'internal' as const,
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    };
-    const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options });
-    return new Device(cdp, authenticatorId);
-  }
-
-  /** Whether it recognises who is there. */
-  async recognises(isUserVerified: boolean) {
-    await this.cdp.send('WebAuthn.setUserVerified', { authenticatorId: this.id, isUserVerified });
-  }
-
-  async keys() {
-    return (await this.cdp.send('WebAuthn.getCredentials', { authenticatorId: this.id })).credentials;
-  }
-}
 
 test('an enrolled device opens the next application with one press', async ({ page, consent, provider, handoff, form, passkeys, applications }) => {
   const device = await Device.in(page);
