@@ -1,5 +1,6 @@
 //! Another device: a desktop shows a code, a phone opens it, carries the check out and hands the result back.
 
+use super::date::Moment;
 use super::identity::IdentityStatus;
 use super::read::{reads, Misread, Read};
 use serde::Serialize;
@@ -60,6 +61,14 @@ pub struct LinkCode {
 reads!(LinkCode: code, url; expires_at);
 
 impl LinkCode {
+    /// How long a code works where the backend does not say, in milliseconds.
+    pub const LIFE_MS: i64 = 10 * 60_000;
+
+    /// How long it still works, in milliseconds; negative once it does not.
+    pub fn left_ms(&self, now: Moment) -> i64 {
+        self.expires_at.as_deref().and_then(Moment::parse).map_or(Self::LIFE_MS, |until| until.0 - now.0)
+    }
+
     /// What the QR code says: the code is in the fragment, which no browser sends to a server.
     pub fn address(&self) -> String {
         format!("{}#{}", self.url, self.code.as_str())

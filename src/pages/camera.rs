@@ -1,6 +1,7 @@
 //! The camera, tried before the person leaves for a face check: what does not work there is better known here.
 
 use super::{say, waiting};
+use crate::backend::ApiError;
 use crate::model::camera::{CameraFault, Light};
 use crate::model::identity::{IdentitySession, IdentityStatus};
 use crate::platform::camera::Camera;
@@ -47,15 +48,21 @@ pub fn CameraPage() -> impl IntoView {
     let (connection, navigation) = (use_connection(), use_navigation());
     let pending = PendingHandoff::kept();
     let another = StoredValue::new(pending.as_ref().map_or(Route::Home, |p| Route::Consent { service: p.service.clone() }).path());
-    let id = pending.map(|p| p.session).unwrap_or_default();
+    let is_pending = pending.is_some();
+    let id = pending.map(|p| p.session);
     let check: Loading<IdentitySession> = Loading::start(move || {
         let (client, id) = (connection.client(), id.clone());
-        async move { client.identity_session(&id).await }
+        async move {
+            match id {
+                Some(id) => client.identity_session(&id).await,
+                None => Err(ApiError::NotFound),
+            }
+        }
     });
     // What is not waiting to be begun is told where it can be acted on.
     let url = move || check.ready().filter(|check| matches!(check.status, IdentityStatus::Waiting | IdentityStatus::Opened)).and_then(|check| check.url);
     effect(move || {
-        if PendingHandoff::kept().is_none() || (check.ready().is_some() && url().is_none()) {
+        if !is_pending || (check.ready().is_some() && url().is_none()) {
             navigation.swap(Route::Handoff);
         }
     });

@@ -1,6 +1,6 @@
 //! The guardian's side of a consent to a child's face check: the code, who asks for what, and yes or no.
 
-use super::{say, trouble};
+use super::{say, trouble, ways};
 use crate::backend::ApiError;
 use crate::model::device_link::DeviceCode;
 use crate::model::guardian::{AskStatus, GuardianAsk};
@@ -12,7 +12,7 @@ use crate::state::handoff::PendingGuardian;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
-use crate::ui::{live, say_of_with, Action, Back, Card, CheckRow, CodeEntry, Failed, Icon, IconName, LinkAction, Look, Notice, Page, Tone};
+use crate::ui::{live, say_of_with, Action, Back, Card, CodeEntry, Done, Failed, IconName, LinkAction, Look, Notice, Page, Tone};
 use crate::words::elsewhere::Elsewhere;
 use crate::words::frame::Frame;
 use crate::words::guardian::Guardian as Words;
@@ -59,7 +59,7 @@ pub fn GuardianPage() -> impl IntoView {
     guardian.take();
     let listening = document::on_window("hashchange", move |_| guardian.take());
     StoredValue::new_local(listening);
-    let (session, navigation, locale) = (use_session(), use_navigation(), use_locale());
+    let (session, navigation) = (use_session(), use_navigation());
     let verified = Signal::derive(move || session.level() >= Level::Verified);
     let prove = Callback::new(move |service: String| {
         if let Some(code) = guardian.code.get_value() {
@@ -88,10 +88,7 @@ pub fn GuardianPage() -> impl IntoView {
     };
     view! {
         <Page name="guardian" title=say(Words::Title) back=Back::to(Route::Home.path()) footer=footer>
-            {move || guardian.error.get().map(|error| {
-                let (title, text) = trouble::words_for(locale, &error);
-                view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(title) text=Signal::stored(text) /> }.into_any()
-            })}
+            {move || guardian.error.get().map(trouble::notice)}
             {live(move || match guardian.step.get() {
                 Step::Typing => {
                     let (on_change, on_submit) = (Callback::new(move |()| guardian.problem.set(None)), Callback::new(move |()| guardian.look_up()));
@@ -99,7 +96,7 @@ pub fn GuardianPage() -> impl IntoView {
                 }
                 Step::Asked(asked) => match asked.status {
                     AskStatus::Waiting => draw(guardian, asked, verified),
-                    AskStatus::Agreed => done(),
+                    AskStatus::Agreed => view! { <Done title=say(Words::DoneTitle) text=say(Words::DoneText) /> }.into_any(),
                     AskStatus::Refused => view! { <Failed title=say(Words::NotDoneTitle) text=say(Words::NotDoneText) icon=IconName::Shield /> }.into_any(),
                     AskStatus::Expired => view! { <Failed title=say(Words::OverTitle) text=say(Words::OverText) icon=IconName::Info /> }.into_any(),
                 },
@@ -186,29 +183,9 @@ fn draw(guardian: Guardian, asked: GuardianAsk, verified: Signal<bool>) -> AnyVi
         <Card><dl class="mb-facts">{facts}</dl></Card>
         <Notice tone=Tone::Wait title=say(Words::WarnTitle) text=say(Words::WarnText) />
         {move || verified.get().then(|| {
-            let terms = terms.get_value();
-            let points: Vec<AnyView> = terms.points.into_iter().map(|p| view! { <li>{p}</li> }.into_any()).collect();
-            view! {
-                <Card>
-                    <div class="mb-separate">
-                        <h3 class="mb-separate__title">{terms.title}</h3>
-                        <ul class="mb-lines">{points}</ul>
-                        <CheckRow label=say(Words::Box) on=guardian.face on_change=Callback::new(move |on| guardian.face.set(on)) problem=missing />
-                    </div>
-                </Card>
-            }.into_any()
+            let agreed = ways::separate(terms.get_value(), say(Words::Box), guardian.face, missing);
+            view! { <Card>{agreed}</Card> }.into_any()
         })}
-    }
-    .into_any()
-}
-
-fn done() -> AnyView {
-    view! {
-        <section class="mb-card mb-failed mb-failed--good" role="status">
-            <span class="mb-failed__icon"><Icon name=IconName::CheckCircle /></span>
-            <h2 class="mb-failed__title">{say(Words::DoneTitle)}</h2>
-            <p class="mb-failed__text">{say(Words::DoneText)}</p>
-        </section>
     }
     .into_any()
 }

@@ -7,9 +7,8 @@ mod host;
 mod passkey;
 mod password;
 pub(super) mod told;
-mod way_out;
 
-use super::{say, trouble};
+use super::{say, trouble, way_out};
 use crate::backend::ApiError;
 use crate::model::handoff::{Event, Handoff};
 use crate::model::identity::{AskKind, FailReason, IdentityReturn, IdentitySession};
@@ -132,7 +131,7 @@ pub fn HandoffPage() -> impl IntoView {
                 (stage, _) => told::draw(&stage),
             })}
             {guardian::draw(check.guardian)}
-            {live(move || match (way_out::is_needed(&stage.get()), service.get_value()) {
+            {live(move || match (told::needs_somebody(&stage.get()), service.get_value()) {
                 (true, Some(service)) => way_out::draw(service),
                 _ => ().into_any(),
             })}

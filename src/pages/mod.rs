@@ -3,6 +3,7 @@
 mod step_up;
 pub mod trouble;
 pub mod waiting;
+mod way_out;
 mod ways;
 
 pub mod applications;

@@ -137,19 +137,13 @@ impl Enrolling {
 
     /// What to do about a failure.
     fn notice(self) -> AnyView {
-        let locale = use_locale();
         let told = |tone: Tone, title: Words, text: Words| view! { <Notice tone announce=true title=say(title) text=say(text) /> }.into_any();
         live(move || match self.failed.get() {
             None => ().into_any(),
             Some(NotEnrolled::Here(PasskeyFault::NotDone)) => told(Tone::Wait, Words::NotMadeTitle, Words::NotMadeText),
             Some(NotEnrolled::Here(PasskeyFault::Exists)) => told(Tone::Info, Words::ExistsTitle, Words::ExistsText),
             Some(NotEnrolled::Here(PasskeyFault::Unsupported)) => told(Tone::Wait, Words::CannotMake, Words::CannotMakeText),
-            Some(NotEnrolled::There(error)) => {
-                let about = error.clone();
-                let title = Signal::derive(move || trouble::words_for(locale, &about).0);
-                let text = Signal::derive(move || trouble::words_for(locale, &error).1);
-                view! { <Notice tone=Tone::Bad announce=true title text /> }.into_any()
-            }
+            Some(NotEnrolled::There(error)) => trouble::notice(error),
         })
     }
 }

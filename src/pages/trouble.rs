@@ -3,7 +3,7 @@
 use super::say;
 use crate::backend::ApiError;
 use crate::state::locale::{use_locale, Locale};
-use crate::ui::{Failed, IconName};
+use crate::ui::{Failed, IconName, Notice, Tone};
 use crate::words::trouble::Trouble;
 use leptos::prelude::*;
 
@@ -28,16 +28,26 @@ pub fn words_for(locale: Locale, error: &ApiError) -> (String, String) {
     (locale.say(title).to_owned(), locale.say(text).to_owned())
 }
 
+/// Both, in the language of the moment.
+fn told(error: ApiError) -> (Signal<String>, Signal<String>) {
+    let locale = use_locale();
+    let about = error.clone();
+    (Signal::derive(move || words_for(locale, &about).0), Signal::derive(move || words_for(locale, &error).1))
+}
+
+/// Tells of an error above or beside what can be tried again there.
+pub fn notice(error: ApiError) -> AnyView {
+    let (title, text) = told(error);
+    view! { <Notice tone=Tone::Bad announce=true title text /> }.into_any()
+}
+
 /// Draws an error with its retry.
 pub fn draw(error: ApiError, on_retry: Callback<()>) -> AnyView {
-    let locale = use_locale();
     let icon = match error {
         ApiError::Unreachable | ApiError::TimedOut => IconName::Offline,
         ApiError::SignedOut => IconName::Lock,
         _ => IconName::Warning,
     };
-    let about = error.clone();
-    let title = Signal::derive(move || words_for(locale, &about).0);
-    let text = Signal::derive(move || words_for(locale, &error).1);
+    let (title, text) = told(error);
     view! { <Failed title text on_retry retry_label=say(Trouble::Retry) icon /> }.into_any()
 }

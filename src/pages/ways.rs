@@ -1,7 +1,7 @@
 //! The choice of a way to prove who one is, and what a face needs beyond: on the consent page, and where a surer check is needed.
 
 use super::say;
-use crate::model::consent::{IdentityMethod, MethodKind};
+use crate::model::consent::{IdentityMethod, MethodKind, SeparateConsent};
 use crate::platform::passkey;
 use crate::state::locale::use_locale;
 use crate::state::setup::use_setup;
@@ -66,16 +66,20 @@ pub fn draw(legend: Signal<String>, methods: Signal<Vec<IdentityMethod>>, ways: 
             on_change=Callback::new(move |id| ways.method.set(Some(id)))
             problem
         />
-        {move || separate().map(|terms| {
-            let points: Vec<AnyView> = terms.points.into_iter().map(|p| view! { <li>{p}</li> }.into_any()).collect();
-            view! {
-                <div class="mb-separate">
-                    <h3 class="mb-separate__title">{terms.title}</h3>
-                    <ul class="mb-lines">{points}</ul>
-                    <CheckRow label=say(Consent::FaceAgree) on=ways.face on_change=Callback::new(move |on| ways.face.set(on)) problem=face_problem />
-                </div>
-            }.into_any()
-        })}
+        {move || separate().map(|terms| self::separate(terms, say(Consent::FaceAgree), ways.face, face_problem))}
+    }
+    .into_any()
+}
+
+/// What is agreed to separately, point by point, and the box that says so.
+pub fn separate(terms: SeparateConsent, label: Signal<String>, on: RwSignal<bool>, problem: Signal<Option<String>>) -> AnyView {
+    let points: Vec<AnyView> = terms.points.into_iter().map(|p| view! { <li>{p}</li> }.into_any()).collect();
+    view! {
+        <div class="mb-separate">
+            <h3 class="mb-separate__title">{terms.title}</h3>
+            <ul class="mb-lines">{points}</ul>
+            <CheckRow label on on_change=Callback::new(move |now| on.set(now)) problem />
+        </div>
     }
     .into_any()
 }

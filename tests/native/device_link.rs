@@ -1,5 +1,6 @@
 //! Codes as people type them, the schedule of questions, and the drawing of a QR code.
 
+use miaoban::model::date::Moment;
 use miaoban::model::device_link::{DeviceCode, LinkCode};
 use miaoban::model::polling::pause;
 use miaoban::model::qr;
@@ -22,6 +23,20 @@ fn a_code_is_read_however_it_is_typed() {
 fn the_address_carries_the_code_in_its_fragment() {
     let link = LinkCode { code: DeviceCode::parse("4F7KQ9TC").expect("a code"), url: "https://a.example/continue".to_owned(), expires_at: None };
     assert_eq!(link.address(), "https://a.example/continue#4F7KQ9TC");
+}
+
+/// Guards against a code that is shown as good for ever, or as over at once, where the backend says nothing of its end or nothing that can be read.
+#[test]
+fn a_code_lasts_until_its_end_or_for_a_while() {
+    let link = |expires_at: Option<&str>| {
+        let code = DeviceCode::parse("4F7KQ9TC").expect("a code");
+        LinkCode { code, url: "https://a.example/continue".to_owned(), expires_at: expires_at.map(str::to_owned) }
+    };
+    let now = Moment::parse("2026-11-23T10:00:00Z").expect("a moment");
+    assert_eq!(link(Some("2026-11-23T10:00:30Z")).left_ms(now), 30_000);
+    assert_eq!(link(Some("2026-11-23T09:59:59Z")).left_ms(now), -1_000);
+    assert_eq!(link(None).left_ms(now), LinkCode::LIFE_MS);
+    assert_eq!(link(Some("soon")).left_ms(now), LinkCode::LIFE_MS);
 }
 
 /// Guards against a backend that is asked too often, too rarely, or for ever.

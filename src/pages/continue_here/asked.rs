@@ -8,32 +8,19 @@ use crate::platform::{address, random};
 use crate::route::Route;
 use crate::state::handoff::PendingLink;
 use crate::state::locale::use_locale;
-use crate::ui::{Action, Card, CodeEntry, Icon, IconName, Look, Notice, Tone};
+use crate::ui::{Action, Card, CodeEntry, Done, Look, Notice, Tone};
 use crate::words::elsewhere::Elsewhere as Words;
 use crate::words::format;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Why the last call gave nothing.
-fn told(phone: Phone) -> impl Fn() -> Option<AnyView> {
-    let locale = use_locale();
-    move || {
-        let error = phone.error.get()?;
-        let words = Signal::derive(move || trouble::words_for(locale, &error));
-        Some(
-            view! { <Notice tone=Tone::Bad announce=true title=Signal::derive(move || words.get().0) text=Signal::derive(move || words.get().1) /> }.into_any(),
-        )
-    }
-}
-
 pub fn typing(phone: Phone) -> AnyView {
     let locale = use_locale();
     let problem = Signal::derive(move || phone.problem.get().map(|words| locale.say(words).to_owned()));
-    let trouble = told(phone);
     let (on_change, on_submit) = (Callback::new(move |()| phone.problem.set(None)), Callback::new(move |()| phone.look_up()));
     view! {
         <CodeEntry title=say(Words::TypeTitle) typed=phone.typed problem on_change on_submit>
-            {move || trouble()}
+            {move || phone.error.get().map(trouble::notice)}
         </CodeEntry>
     }
     .into_any()
@@ -42,7 +29,6 @@ pub fn typing(phone: Phone) -> AnyView {
 /// Who asks for what, and the warning.
 pub fn draw(phone: Phone, link: DeviceLink) -> AnyView {
     let locale = use_locale();
-    let trouble = told(phone);
     let at = link.requested_at;
     let since = at.map(|at| Signal::derive(move || format::moment(&at, locale.lang.get())));
     let facts = [(Words::AskedFor, link.service_name.map(Signal::stored)), (Words::AskedBy, link.requested_by.map(Signal::stored)), (Words::AskedAt, since)];
@@ -55,7 +41,7 @@ pub fn draw(phone: Phone, link: DeviceLink) -> AnyView {
         .collect();
     view! {
         <div class="mb-handoff" role="status"><h2 class="mb-handoff__title">{say(Words::AskedTitle)}</h2></div>
-        {move || trouble()}
+        {move || phone.error.get().map(trouble::notice)}
         <Card><dl class="mb-facts">{facts}</dl></Card>
         <Notice tone=Tone::Wait title=say(Words::WarnTitle) text=say(Words::WarnText) />
     }
@@ -64,14 +50,7 @@ pub fn draw(phone: Phone, link: DeviceLink) -> AnyView {
 
 /// Nothing is left to do here.
 pub fn done() -> AnyView {
-    view! {
-        <section class="mb-card mb-failed mb-failed--good" role="status">
-            <span class="mb-failed__icon"><Icon name=IconName::CheckCircle /></span>
-            <h2 class="mb-failed__title">{say(Words::DoneTitle)}</h2>
-            <p class="mb-failed__text">{say(Words::DoneText)}</p>
-        </section>
-    }
-    .into_any()
+    view! { <Done title=say(Words::DoneTitle) text=say(Words::DoneText) /> }.into_any()
 }
 
 /// It is theirs, or it is not.

@@ -10,7 +10,7 @@ use crate::state::connection::use_connection;
 use crate::state::effect::effect;
 use crate::state::locale::use_locale;
 use crate::state::session::use_session;
-use crate::ui::{live, Action, DocumentSheet, Look, Notice, Tone};
+use crate::ui::{live, Action, DocumentSheet, Look};
 use crate::words::decision::Decision;
 use crate::words::step_up::StepUpWords as Words;
 use leptos::prelude::*;
@@ -130,10 +130,7 @@ fn reveal(full: Full, see: Callback<()>) -> AnyView {
         <div class="mb-separate">
             <Action label on_press=press look=Look::Quiet busy=full.busy hook="reveal" />
             <p class="mb-quiet" role="status">{move || until()}</p>
-            {move || full.error.get().map(|error| {
-                let (title, text) = trouble::words_for(locale, &error);
-                view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(title) text=Signal::stored(text) /> }.into_any()
-            })}
+            {move || full.error.get().map(trouble::notice)}
         </div>
     }
     .into_any()

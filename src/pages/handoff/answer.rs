@@ -10,7 +10,7 @@ use crate::state::effect::effect;
 use crate::state::locale::{use_locale, Locale};
 use crate::ui::field::control::{line, Keys, TEXT};
 use crate::ui::field::{Answering, FieldFrame, Wiring};
-use crate::ui::{say_of_with, Action, Failed, IconName, Look, Notice, Tone};
+use crate::ui::{say_of_with, Action, Failed, IconName, Look};
 use crate::words::handoff::Handoff as Words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -142,7 +142,7 @@ pub fn draw(answer: Answer, ask: Ask) -> AnyView {
     let control = Box::new(move |wiring: Wiring| line(wiring, keys, TEXT, Some(tidy), answering));
     let trouble = move || {
         let error = answer.check.error.get().filter(|e| !matches!(e, ApiError::Refused { problem, .. } if !problem.errors.is_empty()))?;
-        Some(view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(trouble::words_for(locale, &error).0) text=Signal::stored(trouble::words_for(locale, &error).1) /> }.into_any())
+        Some(trouble::notice(error))
     };
     view! {
         <form class="mb-handoff mb-handoff--asks" on:submit=move |ev| {

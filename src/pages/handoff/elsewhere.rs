@@ -3,7 +3,6 @@
 use super::super::{say, trouble};
 use super::Check;
 use crate::backend::{ApiError, Key};
-use crate::model::date::Moment;
 use crate::model::device_link::{LinkCode, LinkRequest};
 use crate::model::handoff::{Away, Event, Handoff};
 use crate::model::identity::IdentityReturn;
@@ -15,15 +14,13 @@ use crate::state::handoff::PendingHandoff;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::watching::watch;
-use crate::ui::{live, say_of_with, Action, Card, Look, Notice, QrCode, Tone};
+use crate::ui::{live, say_of_with, Action, Card, Look, QrCode};
 use crate::words::elsewhere::Elsewhere as Words;
 use crate::words::format;
 use crate::words::handoff::Handoff as Shared;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// How long a code works where the backend does not say.
-const LIFE_MS: i64 = 10 * 60_000;
 /// How often the time that is left is told anew.
 const TELL_MS: u32 = 10_000;
 
@@ -96,23 +93,18 @@ impl Other {
 
     /// How long the code still works, in milliseconds.
     fn left(self) -> i64 {
-        let until = self.link.try_with_untracked(|link| link.as_ref().and_then(|l| Moment::parse(l.expires_at.as_deref()?))).flatten();
-        until.map_or(LIFE_MS, |until| until.0 - clock::now().0)
+        let left = self.link.try_with_untracked(|link| link.as_ref().map(|link| link.left_ms(clock::now()))).flatten();
+        left.unwrap_or(LinkCode::LIFE_MS)
     }
 }
 
 /// What there is to choose.
 pub fn choice(error: Option<ApiError>) -> AnyView {
-    let locale = use_locale();
-    let trouble = error.map(|error| {
-        let words = Signal::derive(move || trouble::words_for(locale, &error));
-        view! { <Notice tone=Tone::Bad announce=true title=Signal::derive(move || words.get().0) text=Signal::derive(move || words.get().1) /> }.into_any()
-    });
     view! {
         <div class="mb-handoff">
             <h2 class="mb-handoff__title">{say(Words::WhereTitle)}</h2>
             <p>{say(Words::WhereText)}</p>
-            {trouble}
+            {error.map(trouble::notice)}
         </div>
     }
     .into_any()

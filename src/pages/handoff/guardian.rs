@@ -3,7 +3,6 @@
 use super::super::{say, trouble};
 use super::elsewhere::code_card;
 use crate::backend::{ApiError, Key};
-use crate::model::date::Moment;
 use crate::model::device_link::{LinkCode, LinkRequest};
 use crate::model::guardian::AskStatus;
 use crate::platform::{clock, random};
@@ -12,14 +11,11 @@ use crate::state::effect::effect;
 use crate::state::handoff::PendingHandoff;
 use crate::state::locale::use_locale;
 use crate::state::watching::watch;
-use crate::ui::{live, Action, LinkAction, Notice, Tone};
+use crate::ui::{live, Action, LinkAction};
 use crate::words::guardian::Guardian as Words;
 use crate::words::handoff::Handoff as Shared;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// How long a code works where the backend does not say.
-const LIFE_MS: i64 = 10 * 60_000;
 
 /// How far the guardian is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,8 +96,8 @@ impl Guardian {
     }
 
     fn left(self) -> i64 {
-        let until = self.link.try_with_untracked(|link| link.as_ref().and_then(|l| Moment::parse(l.expires_at.as_deref()?))).flatten();
-        until.map_or(LIFE_MS, |until| until.0 - clock::now().0)
+        let left = self.link.try_with_untracked(|link| link.as_ref().map(|link| link.left_ms(clock::now()))).flatten();
+        left.unwrap_or(LinkCode::LIFE_MS)
     }
 }
 
@@ -145,10 +141,7 @@ pub fn draw(guardian: Guardian) -> AnyView {
     view! {
         <div data-guardian=hook>
             <p class="mb-elsewhere__status" role="status">{move || words()}</p>
-            {move || guardian.error.get().map(|error| {
-                let (title, text) = trouble::words_for(locale, &error);
-                view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(title) text=Signal::stored(text) /> }.into_any()
-            })}
+            {move || guardian.error.get().map(trouble::notice)}
             {live(move || match (standing.get(), guardian.link.get()) {
                 (Standing::Told(AskStatus::Waiting), Some(link)) => code_card(link, Callback::new(move |()| guardian.left()), say(Words::QrName), say(Words::StepCheck)),
                 _ => ().into_any(),

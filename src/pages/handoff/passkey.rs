@@ -8,7 +8,6 @@ use crate::model::identity::{Ask, AskKind, IdentityReturn};
 use crate::model::passkey::PasskeyAsk;
 use crate::platform::passkey::{self, PasskeyFault};
 use crate::state::effect::effect;
-use crate::state::locale::use_locale;
 use crate::ui::{live, Action, Failed, IconName, Notice, Tone};
 use crate::words::passkey::PasskeyWords as Words;
 use leptos::prelude::*;
@@ -99,16 +98,10 @@ pub fn lasting(stage: Handoff) -> Handoff {
 
 /// What this is, and what became of the last try.
 pub fn draw(device: Device) -> AnyView {
-    let locale = use_locale();
     let notice = move || {
         device.told.get().map(|told| match told {
             Told::Here(_) => view! { <Notice tone=Tone::Wait announce=true title=say(Words::NotDoneTitle) text=say(Words::NotDoneText) /> }.into_any(),
-            Told::There(error) => {
-                let about = error.clone();
-                let title = Signal::derive(move || trouble::words_for(locale, &about).0);
-                let text = Signal::derive(move || trouble::words_for(locale, &error).1);
-                view! { <Notice tone=Tone::Bad announce=true title text /> }.into_any()
-            }
+            Told::There(error) => trouble::notice(error),
         })
     };
     live(move || match device.cannot() {

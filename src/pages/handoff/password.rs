@@ -8,7 +8,7 @@ use crate::state::locale::{use_locale, Locale};
 use crate::ui::field::control::{line, Keys, TEXT};
 use crate::ui::field::{Answering, FieldFrame, Wiring};
 use crate::ui::source_card::reveal_button;
-use crate::ui::{Action, Notice, Tone};
+use crate::ui::Action;
 use crate::words::handoff::Handoff as Words;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -80,8 +80,7 @@ pub fn draw(secret: Password, ask: Ask) -> AnyView {
     let password = Box::new(move |wiring: Wiring| input(secret, &wiring));
     let trouble = move || {
         let error = secret.check.error.get().filter(|e| !matches!(e, ApiError::Refused { problem, .. } if !problem.errors.is_empty()))?;
-        let (title, text) = trouble::words_for(locale, &error);
-        Some(view! { <Notice tone=Tone::Bad announce=true title=Signal::stored(title) text=Signal::stored(text) /> }.into_any())
+        Some(trouble::notice(error))
     };
     view! {
         <form class="mb-handoff mb-handoff--asks" on:submit=move |ev| {

@@ -48,3 +48,9 @@ fn reason_words(reason: FailReason) -> Words {
         FailReason::Other => Words::OtherReason,
     }
 }
+
+/// Whether trying again is not all that can be done: a person has to look (Tencent 203 is for manual review), or this way is closed for a while.
+pub fn needs_somebody(stage: &Handoff) -> bool {
+    use FailReason::{GuardianNeeded, NoPhoto, NotSamePerson, TooManyTries};
+    matches!(stage, Handoff::Failed(NoPhoto | NotSamePerson | TooManyTries | GuardianNeeded))
+}

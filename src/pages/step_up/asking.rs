@@ -1,18 +1,15 @@
 //! What is said beforehand, and the sheet that asks.
 
-use super::super::{say, trouble, waiting, ways};
+use super::super::{say, trouble, waiting, way_out, ways};
 use super::{For, StepUp};
 use crate::model::consent::{IdentityMethod, MethodKind};
-use crate::model::service::Guide;
 use crate::state::checking::NotConfirmed;
-use crate::state::connection::use_connection;
 use crate::state::draft::Saved;
 use crate::state::effect::memo;
-use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
-use crate::ui::{live, Action, Look, Notice, Sheet, Tone, WayOut};
+use crate::ui::{live, Action, Look, Notice, Sheet, Tone};
 use crate::words::form::FormWords;
 use crate::words::passkey::PasskeyWords;
 use crate::words::step_up::StepUpWords as Words;
@@ -54,7 +51,6 @@ pub fn sheet(step_up: StepUp) -> AnyView {
 
 /// What became of the last try.
 fn told(step_up: StepUp) -> AnyView {
-    let locale = use_locale();
     if step_up.unkept.get() {
         return view! { <Notice tone=Tone::Bad text=say(FormWords::CarryFailed) announce=true /> }.into_any();
     }
@@ -63,17 +59,12 @@ fn told(step_up: StepUp) -> AnyView {
         Some(NotConfirmed::Here(_)) => {
             view! { <Notice tone=Tone::Wait announce=true title=say(PasskeyWords::NotDoneTitle) text=say(PasskeyWords::NotDoneText) /> }.into_any()
         }
-        Some(NotConfirmed::There(error)) => {
-            let about = error.clone();
-            let title = Signal::derive(move || trouble::words_for(locale, &about).0);
-            let text = Signal::derive(move || trouble::words_for(locale, &error).1);
-            view! { <Notice tone=Tone::Bad announce=true title text /> }.into_any()
-        }
+        Some(NotConfirmed::There(error)) => trouble::notice(error),
     }
 }
 
 fn choice(step_up: StepUp) -> AnyView {
-    let (connection, navigation) = (use_connection(), use_navigation());
+    let navigation = use_navigation();
     let offered = Signal::derive(move || step_up.offered());
     let device = move || offered.with(|all| all.iter().find(|m| m.kind == MethodKind::Device).cloned()).filter(|_| step_up.ways.device.get());
     let others = Signal::derive(move || offered.with(|all| all.iter().filter(|m| m.kind != MethodKind::Device).cloned().collect::<Vec<_>>()));
@@ -81,10 +72,6 @@ fn choice(step_up: StepUp) -> AnyView {
     let is_submitting = step_up.purpose == For::Submitting;
     let pick = move |submitting: Words, seeing: Words| say(if is_submitting { submitting } else { seeing });
     let at_window = memo(move || chosen().is_some_and(|m| m.kind == MethodKind::Window));
-    let guide: Loading<Guide> = Loading::start(move || {
-        let (client, id) = (connection.client(), step_up.service.get_value());
-        async move { client.guide(&id).await }
-    });
     let one_touch = move || {
         device().map(|method| {
             let press = Callback::new(move |()| step_up.by_device(method.clone()));
@@ -104,14 +91,11 @@ fn choice(step_up: StepUp) -> AnyView {
         {live(move || one_touch().into_any())}
         {ways::draw(legend, others, step_up.ways)}
         {live(move || match at_window.get() {
-            true => {
-                let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
-                view! {
-                    <p>{pick(Words::WindowText, Words::WindowSee)}</p>
-                    <WayOut hotline=Signal::stored(hotline) windows=Signal::stored(windows) />
-                }
-                .into_any()
+            true => view! {
+                <p>{pick(Words::WindowText, Words::WindowSee)}</p>
+                {way_out::draw(step_up.service.get_value())}
             }
+            .into_any(),
             false => view! {
                 {carries().then(|| view! { <p>{say(FormWords::CarryText)}</p> }.into_any())}
                 <Action label=say_go(carries()) on_press=go look=look() busy=step_up.busy hook="step-up" />

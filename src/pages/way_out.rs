@@ -1,20 +1,12 @@
-//! Where somebody looks after a person whom the check cannot know: the service's windows and its hotline.
+//! The ways that are not this app, of a service: its windows and its hotline, read when they are shown.
 
-use crate::model::handoff::Handoff;
-use crate::model::identity::FailReason;
 use crate::model::service::Guide;
 use crate::state::connection::use_connection;
 use crate::state::load::Loading;
 use crate::ui::WayOut;
 use leptos::prelude::*;
 
-/// Whether trying again is not all that can be done: a person has to look (Tencent 203 is for manual review), or this way is closed for a while.
-pub fn is_needed(stage: &Handoff) -> bool {
-    use FailReason::{GuardianNeeded, NoPhoto, NotSamePerson, TooManyTries};
-    matches!(stage, Handoff::Failed(NoPhoto | NotSamePerson | TooManyTries | GuardianNeeded))
-}
-
-/// Nothing where the guide cannot be read: the other ways stand below anyway.
+/// Nothing where the guide cannot be read: other ways stand beside it.
 pub fn draw(service: String) -> AnyView {
     let connection = use_connection();
     let guide: Loading<Guide> = Loading::start(move || {
