@@ -55,9 +55,9 @@ pub fn HandoffPage() -> impl IntoView {
                 Ok(_) => {
                     session.tell_tabs(News::Verified);
                     PendingHandoff::forget();
-                    if pending.back.is_some() {
+                    if let Some(back) = pending.back {
                         session.has_stepped_up();
-                        return navigation.swap(pending.after());
+                        return navigation.swap(Route::parse(&back));
                     }
                     navigation.swap(match (pending.guardian, pending.for_other) {
                         (Some(code), _) => {

@@ -31,11 +31,6 @@ pub struct PendingHandoff {
 reads!(PendingHandoff: session, state, service; camera, for_other, guardian, back);
 
 impl PendingHandoff {
-    /// Where the person goes once the check has passed.
-    pub fn after(&self) -> Route {
-        self.back.as_deref().map_or_else(|| Route::form(self.service.clone()), Route::parse)
-    }
-
     /// Where they go to begin again.
     pub fn before(&self) -> Route {
         self.back.as_deref().map_or_else(|| Route::Consent { service: self.service.clone() }, Route::parse)
