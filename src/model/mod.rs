@@ -7,6 +7,7 @@
 pub mod acting;
 pub mod application;
 pub mod base64url;
+pub mod bundle;
 pub mod camera;
 pub mod check;
 pub mod config;
@@ -22,6 +23,7 @@ pub mod host;
 pub mod identifier;
 pub mod identity;
 pub mod idling;
+pub mod matter;
 pub(crate) mod order;
 pub mod page;
 pub mod passkey;
