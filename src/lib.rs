@@ -12,6 +12,7 @@
 //! | [`model`] | pure: what exists in the domain, its identifiers and rules |
 //! | [`words`] | pure: what the app says, in every language |
 //! | [`form`] | pure: schema → fields → values with provenance → problems |
+//! | [`bundle`] | pure: guide → plan → one form of several services' forms |
 //! | [`backend`] | the contract's operations over a `Transport`, retries and errors |
 //! | [`demo`] | pure: the embedded backend (feature `demo`) |
 //! | `platform` | the only room that touches the browser |
@@ -22,6 +23,7 @@
 //! | `preview` | named examples of every component and page (feature `preview`) |
 
 pub mod backend;
+pub mod bundle;
 pub mod form;
 pub mod model;
 pub mod words;
