@@ -5,15 +5,19 @@
 //! | a bundle of the contract is held to what must be true of it | [`Definition::check`] |
 //! | the guide's answers say which question comes next | [`Definition::asked`] |
 //! | they become a plan, the same for the same answers | [`Definition::plan`] |
-//! | the forms of the plan's services become one form | `merge` |
+//! | the forms of the plan's services become one form | [`merge()`] |
 //!
 //! The same code runs in the page and behind the embedded backend, so both agree about what a plan holds.
 
 mod checking;
 mod definition;
 mod guide;
+mod merge;
 mod order;
 mod plan;
+mod sections;
+mod stricter;
 
 pub use definition::{BundleProblem, Definition};
+pub use merge::{merge, MergedForm};
 pub use plan::{LeftOut, NeededMaterial, Plan, Planned, Prior};

@@ -295,7 +295,7 @@ impl Answers {
     pub fn provenance(&self, form: &Form, today: Date) -> BTreeMap<String, String> {
         let data = self.data(form, today);
         let told = form.fields.iter().filter(|f| f.pointer.get(&data).is_some());
-        map_of(told.filter_map(|f| Some((f.pointer.as_str().to_owned(), self.get(f.pointer.as_str())?.source()?.to_owned()))))
+        map_of(told.filter_map(|f| Some((f.pointer.as_str().to_owned(), self.get(f.asked_at().as_str())?.source()?.to_owned()))))
     }
 
     /// Every answer, hidden ones too, nested and cleaned.

@@ -91,7 +91,7 @@ impl Checker<'_> {
             return Err(problems);
         }
         let told = form.fields.iter().filter(|f| f.pointer.get(&data).is_some());
-        let provenance = told.filter_map(|f| Some((f.pointer.as_str().to_owned(), answers.get(f.pointer.as_str())?.source()?.to_owned()))).collect();
+        let provenance = told.filter_map(|f| Some((f.pointer.as_str().to_owned(), answers.get(f.asked_at().as_str())?.source()?.to_owned()))).collect();
         Ok(ValidForm { version: form.version.clone(), data, provenance, warnings: problems })
     }
 

@@ -16,7 +16,7 @@ use serde_json::Value;
 pub(super) fn conform(form: &Form, asked: &Value, due: &Value, shown: &[bool], today: Date, patterns: &dyn Patterns, problems: &mut Vec<Problem>) -> bool {
     let outcome = form.schema.validate(due, patterns, true);
     for violation in &outcome.violations {
-        let Some((pointer, field)) = place(form, shown, violation) else { continue };
+        let Some((pointer, field)) = place(form, shown, violation).map(|(pointer, field)| form.asked_for(pointer, field)) else { continue };
         // That no alternative fits says nothing new where it is known what is wrong in there.
         let around = matches!(violation.broken, Broken::AnyOf | Broken::OneOf(0)).then_some(&violation.instance);
         let told = problems.iter().any(|p| is_at_or_in(&p.pointer, around.unwrap_or(&pointer)));

@@ -131,8 +131,9 @@ impl Current {
             let Some(field) = form.fields.get(at) else { continue };
             touched.insert(at);
             let asked = field.visible_when.as_ref().is_none_or(|condition| condition.holds(&self.data, today));
-            if let Some(shown) = self.shown.get_mut(at).filter(|shown| **shown != asked) {
-                *shown = asked;
+            let is_shown = asked && field.same_as.is_none();
+            if let Some(shown) = self.shown.get_mut(at).filter(|shown| **shown != is_shown) {
+                *shown = is_shown;
                 change.shown = true;
             }
             if let Some(shape) = self.shapes.get_mut(&at) {

@@ -32,6 +32,10 @@ const MAX_VALUES: usize = 100_000;
 pub struct Expression {
     text: Arc<str>,
     ast: Arc<Ast>,
+    /// The group that it takes for the whole of the data.
+    root: Arc<Pointer>,
+    /// As seen from there.
+    own_reads: Arc<[Pointer]>,
     reads: Arc<[Pointer]>,
     there: Arc<[Pointer]>,
     memory: Arc<Memory>,
@@ -77,7 +81,20 @@ impl Expression {
         }
         let ast = jmespath::parse(text).map_err(problem)?;
         let (reads, there) = reads::reads(&ast);
-        Ok(Self { text: Arc::from(text), ast: Arc::new(ast), reads: reads.into(), there: there.into(), memory: Arc::default() })
+        let reads: Arc<[Pointer]> = reads.into();
+        let (text, ast, root) = (Arc::from(text), Arc::new(ast), Arc::default());
+        Ok(Self { text, ast, root, own_reads: reads.clone(), reads, there: there.into(), memory: Arc::default() })
+    }
+
+    /// The same of a group: it sees nothing but what is in there, and takes that for the whole.
+    pub(super) fn within(self, root: &Pointer) -> Self {
+        let below = |places: &[Pointer]| places.iter().map(|place| place.under(root)).collect();
+        Self { reads: below(&self.reads), there: below(&self.there), root: Arc::new(root.clone()), memory: Arc::default(), ..self }
+    }
+
+    /// What it takes for the whole of the data; null where there is nothing yet.
+    fn seen<'a>(&self, data: &'a Value) -> &'a Value {
+        self.root.get(data).unwrap_or(&Value::Null)
     }
 
     /// The places of the data that it rests on; with a list on the way, without the items' indices.
@@ -95,14 +112,18 @@ impl Expression {
     /// # Errors
     /// Where a function is unknown or gets an argument of a wrong type.
     pub fn eval(&self, data: &Value, today: Date) -> Result<Value, ExpressionError> {
-        let outcome = self.run(data, today).map_err(problem)?;
+        self.value(self.seen(data), today)
+    }
+
+    fn value(&self, seen: &Value, today: Date) -> Result<Value, ExpressionError> {
+        let outcome = self.run(seen, today).map_err(problem)?;
         plain(&outcome, &mut { MAX_VALUES }).ok_or_else(|| ExpressionError { message: "the outcome has more than 100,000 values".to_owned(), offset: 0 })
     }
 
     /// What it comes to, and null where it cannot be evaluated: `contains(tags, 'x')` without tags is no fault of the person's.
     /// Evaluated only for inputs that it has not met before.
     pub fn outcome(&self, data: &Value, today: Date) -> Value {
-        let inputs = self.inputs(data);
+        let inputs = self.inputs(self.seen(data));
         let key = format!("{today} {inputs}");
         if key.len() > MAX_INPUTS {
             return self.told(&inputs, today);
@@ -146,7 +167,7 @@ impl Expression {
     /// The part of the data that it reads: what a keystroke elsewhere does not change.
     fn inputs(&self, data: &Value) -> Value {
         let mut inputs = Value::Object(Default::default());
-        for place in self.reads.iter() {
+        for place in self.own_reads.iter() {
             if place.as_str().is_empty() {
                 return data.clone();
             }
@@ -155,8 +176,9 @@ impl Expression {
         inputs
     }
 
-    fn told(&self, data: &Value, today: Date) -> Value {
-        self.eval(data, today).unwrap_or_default()
+    /// Over what it reads alone, which [`Self::inputs`] took from where it looks.
+    fn told(&self, inputs: &Value, today: Date) -> Value {
+        self.value(inputs, today).unwrap_or_default()
     }
 
     fn run(&self, data: &Value, today: Date) -> Result<Rcvar, JmespathError> {
@@ -193,7 +215,7 @@ impl fmt::Debug for Expression {
 
 impl PartialEq for Expression {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text == other.text && self.root == other.root
     }
 }
 

@@ -149,6 +149,10 @@ pub struct Field {
     pub visible_when: Option<Condition>,
     /// Its answer, made of others; never typed.
     pub computed: Option<Expression>,
+    /// `x-same-as`: it is asked at another place, whose answer it takes; never shown.
+    pub same_as: Option<Pointer>,
+    /// `x-used-by`: who uses the answer, by name, where that is more than one.
+    pub used_by: Vec<String>,
     /// Among the fields with a condition or a computation beside it, the place at which it is settled: after all that it reads.
     pub(super) turn: usize,
     /// Its place in the schema.
@@ -177,6 +181,8 @@ pub struct RemoteCheck {
     pub name: String,
     /// Other answers that it needs to know, by pointer; no others are sent.
     pub with: Vec<Pointer>,
+    /// The group that these pointers are seen from.
+    pub at: Pointer,
 }
 
 /// 容缺: a main material must be there, a secondary one may follow.

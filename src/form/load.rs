@@ -13,6 +13,7 @@ use super::plan::plan;
 use super::pointer::Pointer;
 use super::schema::Schema;
 use super::sections;
+use super::sharing;
 use crate::model::order::map_of;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ impl Form {
         }
         let fields = loader.fields(&root, 0)?;
         let (sections, mut fields) = sections::arrange(&root, fields)?;
+        sharing::share(&mut fields)?;
         plan(&mut fields)?;
         let by_pointer = map_of(fields.iter().map(|f| (f.pointer.as_str().to_owned(), f.index)));
         let (title, patterns) = (root.text("title")?, loader.patterns.clone());
@@ -61,6 +63,8 @@ pub(super) struct Group {
     pub(super) visible_when: Option<Condition>,
     pub(super) read_only: bool,
     pub(super) source: Option<String>,
+    /// What expressions in it take for the whole of the data (`x-root`).
+    pub(super) root: Pointer,
 }
 
 pub(super) struct Loader<'a> {
@@ -114,7 +118,11 @@ impl<'a> Loader<'a> {
         if self.count > MAX_FIELDS {
             return Err(DefinitionProblem::new(&node.place, "the form has more than 20,000 fields"));
         }
-        let computed = node.text("x-computed")?.map(|text| expression(node, "x-computed", &text)).transpose()?;
+        let same_as = sharing::same_as(node)?;
+        let computed = match &same_as {
+            Some(place) => Some(sharing::copy_of(node, place)?),
+            None => node.text("x-computed")?.map(|text| expression(node, "x-computed", &text, &group.root)).transpose()?,
+        };
         Ok(Field {
             pointer,
             label: node.text("title")?.unwrap_or_else(|| key.to_owned()),
@@ -125,9 +133,11 @@ impl<'a> Loader<'a> {
             choosing: None,
             within: group.within.clone(),
             source: node.text("x-source")?.or_else(|| group.source.clone()),
-            visible_when: condition(node, group.visible_when.as_ref())?,
+            visible_when: condition(node, group)?,
             read_only: group.read_only || node.flag("readOnly")? || computed.is_some(),
             computed,
+            same_as,
+            used_by: sharing::used_by(node)?,
             turn: 0,
             place: node.place.clone(),
             limits: limits(node)?,
@@ -148,8 +158,10 @@ impl<'a> Loader<'a> {
         if fields.is_empty() {
             return Err(items.problem("properties", "a list's items need at least one property"));
         }
-        if let Some(field) = fields.iter().find(|f| f.check.is_some()) {
-            return Err(DefinitionProblem::new(&field.place.child("x-check"), "is not for fields inside a list"));
+        for (keyword, is_there) in [("x-check", fields.iter().find(|f| f.check.is_some())), ("x-same-as", fields.iter().find(|f| f.same_as.is_some()))] {
+            if let Some(field) = is_there {
+                return Err(DefinitionProblem::new(&field.place.child(keyword), "is not for fields inside a list"));
+            }
         }
         plan(&mut fields)?;
         Ok(fields)
@@ -173,14 +185,16 @@ impl<'a> Loader<'a> {
 }
 
 /// A group's condition holds for everything in it.
-pub(super) fn condition(node: &Node, outer: Option<&Condition>) -> Result<Option<Condition>, DefinitionProblem> {
+pub(super) fn condition(node: &Node, group: &Group) -> Result<Option<Condition>, DefinitionProblem> {
+    let outer = group.visible_when.as_ref();
     let Some(text) = node.text("x-visible-when")? else { return Ok(outer.cloned()) };
-    let own = expression(node, "x-visible-when", &text)?;
+    let own = expression(node, "x-visible-when", &text, &group.root)?;
     Ok(Some(Condition::Expression(own).and(outer)))
 }
 
-fn expression(node: &Node, keyword: &str, text: &str) -> Result<Expression, DefinitionProblem> {
-    Expression::compile(text).map_err(|e| node.problem(keyword, &format!("not a JMESPath expression: {e}")))
+fn expression(node: &Node, keyword: &str, text: &str, root: &Pointer) -> Result<Expression, DefinitionProblem> {
+    let compiled = Expression::compile(text).map_err(|e| node.problem(keyword, &format!("not a JMESPath expression: {e}")))?;
+    Ok(if root.as_str().is_empty() { compiled } else { compiled.within(root) })
 }
 
 fn limits(node: &Node) -> Result<Limits, DefinitionProblem> {
@@ -233,7 +247,11 @@ fn remote_check(node: &Node) -> Result<Option<RemoteCheck>, DefinitionProblem> {
         }
         Some(_) => return Err(wrong("with", "must be a list of JSON Pointers")),
     };
-    Ok(Some(RemoteCheck { name: name.to_owned(), with }))
+    let at = match map.get("at") {
+        None => Pointer::root(),
+        Some(at) => at.as_str().and_then(|p| Pointer::parse(p).ok()).ok_or_else(|| wrong("at", "must be a JSON Pointer into the form's data"))?,
+    };
+    Ok(Some(RemoteCheck { name: name.to_owned(), with, at }))
 }
 
 fn material(node: &Node) -> Result<Option<Material>, DefinitionProblem> {

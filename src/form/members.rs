@@ -205,7 +205,7 @@ impl<'a> Loader<'a> {
             fields.push(field);
             return Ok(());
         }
-        let mut own = condition(&node, group.visible_when.as_ref())?;
+        let mut own = condition(&node, group)?;
         if let [only] = layers.as_mut_slice() {
             own = only.when.take().map(|when| when.and(own.as_ref())).or(own);
         }
@@ -214,6 +214,7 @@ impl<'a> Loader<'a> {
             visible_when: own,
             read_only: group.read_only || node.flag("readOnly")?,
             source: node.text("x-source")?.or_else(|| group.source.clone()),
+            root: if node.flag("x-root")? { pointer.clone() } else { group.root.clone() },
             pointer,
         };
         self.object(layers, &inner, depth + 1, fields)

@@ -40,6 +40,7 @@ mod problem;
 pub mod schema;
 mod sections;
 mod sentence;
+mod sharing;
 mod strict;
 mod telling;
 mod text_rules;

@@ -84,7 +84,7 @@ pub(super) fn settle(fields: &[Field], data: &mut Value, today: Date) -> Vec<boo
     for (index, field) in sorted(ruled, |(_, f)| f.turn as u64) {
         let asked = field.visible_when.as_ref().is_none_or(|condition| condition.holds(data, today));
         if let Some(place) = shown.get_mut(index) {
-            *place = asked;
+            *place = asked && field.same_as.is_none();
         }
         if !asked {
             take(field, data);

@@ -169,7 +169,7 @@ fn question(filling: &Filling, field: &Field) -> Option<(String, CheckRequest)> 
     }
     let data = untrack(|| filling.data());
     let value = field.pointer.get(&data)?.clone();
-    let others = check.with.iter().filter_map(|p| Some((p.as_str().to_owned(), p.get(&data)?.clone())));
+    let others = check.with.iter().filter_map(|p| Some((p.as_str().to_owned(), p.under(&check.at).get(&data)?.clone())));
     Some((check.name.clone(), CheckRequest { value, data: map_of(others) }))
 }
 
