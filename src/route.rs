@@ -1,6 +1,7 @@
 //! Every address of the app.
 
 use crate::backend::client::encode;
+use crate::model::bundle::{bundle_of, service_id};
 
 /// A page and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -13,6 +14,31 @@ pub enum Route {
     Service {
         id: String,
     },
+    /// Everything that can be done as one thing (一件事), and every theme.
+    Bundles,
+    Bundle {
+        id: String,
+    },
+    /// The questions of a bundle, one a page; the first that is open without one.
+    Guide {
+        bundle: String,
+        question: Option<String>,
+    },
+    /// Which services it takes.
+    Plan {
+        bundle: String,
+    },
+    /// A submitted bundle (联办件): how far each department is.
+    Board {
+        matter: String,
+    },
+    /// Its one rating.
+    BoardRating {
+        matter: String,
+    },
+    /// Where somebody confirms their share of a matter that another one has submitted.
+    Share,
+    /// Of a bundle, which is a service by its [`service_id`], as of any other service.
     Consent {
         service: String,
     },
@@ -54,6 +80,14 @@ impl Route {
         Self::Form { service: service.into(), part: None }
     }
 
+    /// What a service is about, before one begins: its guide, or the plan of a bundle.
+    pub fn about(service: &str) -> Self {
+        match bundle_of(service) {
+            Some(bundle) => Self::Plan { bundle: bundle.to_owned() },
+            None => Self::Service { id: service.to_owned() },
+        }
+    }
+
     /// Reads a path (no query, no fragment). Anything unknown is [`Route::NotFound`].
     pub fn parse(path: &str) -> Self {
         let parts: Vec<String> = path.split('/').filter(|p| !p.is_empty()).map(decode).collect();
@@ -62,6 +96,18 @@ impl Route {
             [] | ["index.html"] => Self::Home,
             ["themes", id] => Self::Theme { id: (*id).into() },
             ["services", id] => Self::Service { id: (*id).into() },
+            ["bundles"] => Self::Bundles,
+            ["bundles", id] => Self::Bundle { id: (*id).into() },
+            ["bundles", id, "guide"] => Self::Guide { bundle: (*id).into(), question: None },
+            ["bundles", id, "guide", question] => Self::Guide { bundle: (*id).into(), question: Some((*question).into()) },
+            ["bundles", id, "plan"] => Self::Plan { bundle: (*id).into() },
+            ["bundles", id, "consent"] => Self::Consent { service: service_id(id) },
+            ["bundles", id, "form"] => Self::form(service_id(id)),
+            ["bundles", id, "form", part] => Self::Form { service: service_id(id), part: Some((*part).into()) },
+            ["bundles", id, "review"] => Self::Review { service: service_id(id) },
+            ["matters", id] => Self::Board { matter: (*id).into() },
+            ["matters", id, "rating"] => Self::BoardRating { matter: (*id).into() },
+            ["share"] => Self::Share,
             ["services", id, "consent"] => Self::Consent { service: (*id).into() },
             ["camera"] => Self::Camera,
             ["handoff"] => Self::Handoff,
@@ -100,14 +146,20 @@ impl Route {
                 | Self::Passkeys
                 | Self::Decision { .. }
                 | Self::Rating { .. }
+                | Self::Board { .. }
+                | Self::BoardRating { .. }
+                | Self::Share
         )
     }
 
     /// Where the way back leads while the page itself cannot say.
     pub fn before(&self) -> Self {
         match self {
-            Self::Consent { service: id } | Self::Form { service: id, .. } | Self::Review { service: id } => Self::Service { id: id.clone() },
-            Self::Decision { .. } | Self::Rating { .. } | Self::Records | Self::Passkeys => Self::Applications,
+            Self::Consent { service: id } | Self::Form { service: id, .. } | Self::Review { service: id } => Self::about(id),
+            Self::Guide { bundle, .. } | Self::Plan { bundle } => Self::Bundle { id: bundle.clone() },
+            Self::Bundle { .. } => Self::Bundles,
+            Self::BoardRating { matter } => Self::Board { matter: matter.clone() },
+            Self::Decision { .. } | Self::Rating { .. } | Self::Records | Self::Passkeys | Self::Board { .. } => Self::Applications,
             _ => Self::Home,
         }
     }
@@ -118,14 +170,22 @@ impl Route {
             Self::Home | Self::NotFound => "/".to_owned(),
             Self::Theme { id } => format!("/themes/{}", encode(id)),
             Self::Service { id } => format!("/services/{}", encode(id)),
-            Self::Consent { service } => format!("/services/{}/consent", encode(service)),
+            Self::Bundles => "/bundles".to_owned(),
+            Self::Bundle { id } => format!("/bundles/{}", encode(id)),
+            Self::Guide { bundle, question: None } => format!("/bundles/{}/guide", encode(bundle)),
+            Self::Guide { bundle, question: Some(question) } => format!("/bundles/{}/guide/{}", encode(bundle), encode(question)),
+            Self::Plan { bundle } => format!("/bundles/{}/plan", encode(bundle)),
+            Self::Board { matter } => format!("/matters/{}", encode(matter)),
+            Self::BoardRating { matter } => format!("/matters/{}/rating", encode(matter)),
+            Self::Share => "/share".to_owned(),
+            Self::Consent { service } => format!("{}/consent", base(service)),
             Self::Camera => "/camera".to_owned(),
             Self::Handoff => "/handoff".to_owned(),
             Self::Continue => "/continue".to_owned(),
             Self::Guardian => "/guardian".to_owned(),
-            Self::Form { service, part: None } => format!("/services/{}/form", encode(service)),
-            Self::Form { service, part: Some(part) } => format!("/services/{}/form/{}", encode(service), encode(part)),
-            Self::Review { service } => format!("/services/{}/review", encode(service)),
+            Self::Form { service, part: None } => format!("{}/form", base(service)),
+            Self::Form { service, part: Some(part) } => format!("{}/form/{}", base(service), encode(part)),
+            Self::Review { service } => format!("{}/review", base(service)),
             Self::Applications => "/applications".to_owned(),
             Self::Drafts => "/drafts".to_owned(),
             Self::Records => "/records".to_owned(),
@@ -133,6 +193,14 @@ impl Route {
             Self::Decision { application } => format!("/applications/{}", encode(application)),
             Self::Rating { application } => format!("/applications/{}/rating", encode(application)),
         }
+    }
+}
+
+/// What the pages of an application have their addresses below.
+fn base(service: &str) -> String {
+    match bundle_of(service) {
+        Some(bundle) => format!("/bundles/{}", encode(bundle)),
+        None => format!("/services/{}", encode(service)),
     }
 }
 

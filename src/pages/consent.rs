@@ -5,11 +5,13 @@ mod whom;
 use super::ways::{self, Ways};
 use super::{say, trouble, waiting};
 use crate::backend::{ApiError, Client, Key};
+use crate::model::bundle::bundle_of;
 use crate::model::consent::{ConsentGiven, ConsentSource, ConsentTerms, IdentityMethod, MethodKind};
-use crate::model::service::Guide;
+use crate::model::service::Window;
 use crate::model::session::Level;
 use crate::route::Route;
 use crate::state::acting::on_acting;
+use crate::state::bundling::{self, Planned};
 use crate::state::checking::{self, Going, Next};
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
@@ -33,6 +35,9 @@ use whom::Whom;
 /// The method under which a consent is given where the person has proved who they are already.
 const BY_SESSION: &str = "session";
 
+/// The hotline and the windows of those who would rather go there.
+type Desk = (Option<String>, Vec<Window>);
+
 /// What the person has chosen on the page so far; it survives a switch of language.
 #[derive(Clone, Copy)]
 struct Choices {
@@ -48,17 +53,33 @@ struct Choices {
 pub fn ConsentPage(service: String) -> impl IntoView {
     let (connection, locale, session, navigation, journeys) = (use_connection(), use_locale(), use_session(), use_navigation(), use_journeys());
     let service = StoredValue::new(service);
+    if let Some(bundle) = bundle_of(&service.get_value()).filter(|bundle| untrack(|| journeys.guides.of(bundle)).is_none()) {
+        // What would be read is not known before the plan is.
+        navigation.swap(Route::Guide { bundle: bundle.to_owned(), question: None });
+    }
+    let planned = StoredValue::new(Planned::default());
     let terms: Loading<ConsentTerms> = Loading::start(move || {
         let (client, id) = (connection.client(), service.get_value());
-        async move { client.consent_terms(&id).await }
+        async move {
+            let Some(bundle) = bundle_of(&id) else { return client.consent_terms(&id).await };
+            let plan = bundling::planned(&client, bundle, journeys.guides).await?;
+            let terms = client.bundle_terms(&id, &plan.services).await;
+            let _ = planned.try_set_value(plan);
+            terms
+        }
     });
-    let guide: Loading<Guide> = Loading::start(move || {
+    let desk: Loading<Desk> = Loading::start(move || {
         let (client, id) = (connection.client(), service.get_value());
-        async move { client.guide(&id).await }
+        async move {
+            match bundle_of(&id) {
+                Some(bundle) => client.bundle(bundle).await.map(|b| (b.hotline, b.windows)),
+                None => client.guide(&id).await.map(|g| (g.hotline, g.windows)),
+            }
+        }
     });
     on_language(locale, move || {
         terms.refresh();
-        guide.refresh();
+        desk.refresh();
     });
     let choices = Choices {
         refused: RwSignal::default(),
@@ -91,7 +112,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         choices.error.set(None);
         let (client, id) = (connection.client(), service.get_value());
         let chosen = if verified.get_untracked() { None } else { chosen.as_ref() };
-        let given = given(&id, &terms, choices, chosen, ConsentFor { acting: session.acting_now(), other: whom.is_other() });
+        let given = given(&id, &terms, choices, chosen, planned.get_value(), ConsentFor { acting: session.acting_now(), other: whom.is_other() });
         spawn_local(async move {
             let going = Going { face: given.face, hosted: is_hosted, for_other: given.for_other, guardian: guardian.get_value(), back: None };
             let outcome = go(&client, given, &id, verified.get_untracked(), going).await;
@@ -147,18 +168,18 @@ pub fn ConsentPage(service: String) -> impl IntoView {
             }
         })
     };
-    let to_service = Route::Service { id: service.get_value() };
-    let back = Back::with(to_service.path(), Callback::new(move |()| navigation.back_or(Route::Service { id: service.get_value() })));
+    let about = Route::about(&service.get_value());
+    let back = Back::with(about.path(), Callback::new(move |()| navigation.back_or(about.clone())));
     view! {
         <Page name="consent" title=say(Consent::Title) back steps=super::steps(1) footer=footer>
             {move || choices.error.get().map(|e| trouble::draw(e, agree))}
             {whom::draw(whom)}
-            {waiting::until_loaded(terms, move |terms| draw(terms, choices, verified, at_window, guide, whom))}
+            {waiting::until_loaded(terms, move |terms| draw(terms, choices, verified, at_window, desk, whom))}
         </Page>
     }
 }
 
-fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: Memo<bool>, guide: Loading<Guide>, whom: Whom) -> AnyView {
+fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: Memo<bool>, desk: Loading<Desk>, whom: Whom) -> AnyView {
     let sources = StoredValue::new(terms.sources);
     let methods = Signal::stored(terms.methods);
     view! {
@@ -172,7 +193,7 @@ fn draw(terms: ConsentTerms, choices: Choices, verified: Memo<bool>, at_window: 
             </Card>
         }.into_any())}
         {move || at_window.get().then(|| {
-            let (hotline, windows) = guide.ready().map(|g| (g.hotline, g.windows)).unwrap_or_default();
+            let (hotline, windows) = desk.ready().unwrap_or_default();
             view! {
                 <Card>
                     <p>{say(Consent::WindowText)}</p>
@@ -228,7 +249,7 @@ struct ConsentFor {
     other: bool,
 }
 
-fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&IdentityMethod>, whom: ConsentFor) -> ConsentGiven {
+fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&IdentityMethod>, planned: Planned, whom: ConsentFor) -> ConsentGiven {
     let refused = choices.refused.get_untracked();
     let (no, yes): (Vec<String>, Vec<String>) = terms.sources.iter().map(|s| s.id.clone()).partition(|id| whom.other || refused.contains(id));
     ConsentGiven {
@@ -238,6 +259,8 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
         refused: no,
         method: method.map_or_else(|| BY_SESSION.to_owned(), |m| m.id.clone()),
         face: method.is_some_and(|m| m.kind == MethodKind::Face),
+        services: planned.services,
+        answers: planned.answers,
         acting_for: whom.acting,
         for_other: whom.other,
     }

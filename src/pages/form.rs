@@ -13,6 +13,7 @@ mod stages;
 
 use super::say;
 use crate::form::Problem;
+use crate::model::bundle::bundle_of;
 use crate::platform::focus;
 use crate::route::Route;
 use crate::state::draft::Saved;
@@ -78,14 +79,19 @@ pub fn FormPage(service: String, part: Option<String>) -> impl IntoView {
                 let href = Signal::stored(Route::Consent { service: journey.service() }.path());
                 view! { <LinkAction label=say(FormWords::ToConsent) href /> }.into_any()
             }
+            Stage::NeedsGuide => {
+                let bundle = bundle_of(&journey.service()).unwrap_or_default().to_owned();
+                let href = Signal::stored(Route::Guide { bundle, question: None }.path());
+                view! { <LinkAction label=say(FormWords::ToGuide) href /> }.into_any()
+            }
             Stage::Broken { .. } => {
-                let href = Signal::stored(Route::Service { id: journey.service() }.path());
+                let href = Signal::stored(Route::about(&journey.service()).path());
                 view! { <LinkAction label=say(FormWords::ToService) href /> }.into_any()
             }
             _ => ().into_any(),
         })
     };
-    let guide = Route::Service { id: service };
+    let guide = Route::about(&service);
     let back = Back::with(guide.path(), Callback::new(move |()| navigation.back_or(parts.before().unwrap_or_else(|| guide.clone()))));
     aim(journey);
     view! {

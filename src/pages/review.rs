@@ -43,9 +43,9 @@ pub fn ReviewPage(service: String) -> impl IntoView {
                 return;
             }
             match answer {
-                Some(application) => {
+                Some(followed) => {
                     journeys.end();
-                    navigation.swap(Route::Decision { application: application.id });
+                    navigation.swap(followed);
                 }
                 // Something is not answered: the form says what.
                 None if journey.submit_error.try_get_untracked().flatten().is_none() && !journey.open_problems().is_empty() => {

@@ -5,6 +5,7 @@ use super::here;
 use super::setup::use_setup;
 use crate::backend::ApiError;
 use crate::model::application::ServiceRef;
+use crate::model::bundle::bundle_of;
 use crate::model::draft::Draft;
 use crate::model::service::Guide;
 use crate::platform::clock;
@@ -187,8 +188,13 @@ impl Saver {
             return true;
         }
         // The list of drafts calls it by its name, which the form does not know.
-        let service = match self.connection.client().guide(&id).await {
-            Ok(Guide { id, name, agency, icon, .. }) => ServiceRef { id, name, agency, icon },
+        let client = self.connection.client();
+        let named = match bundle_of(&id) {
+            Some(bundle) => client.bundle(bundle).await.map(|b| ServiceRef { id: id.clone(), name: b.name, agency: String::new(), icon: b.icon }),
+            None => client.guide(&id).await.map(|Guide { id, name, agency, icon, .. }| ServiceRef { id, name, agency, icon }),
+        };
+        let service = match named {
+            Ok(service) => service,
             Err(_) => ServiceRef { name: id.clone(), id, agency: String::new(), icon: String::new() },
         };
         self.has_agreed(service);

@@ -1,12 +1,14 @@
 //! One application in the making: the form being filled, its sources and its draft.
 //! It outlives the pages that show it, so that walking to and fro loses nothing.
 
+use super::bundling::Bundling;
 use super::checks::Checks;
 use super::connection::Connection;
 use super::divisions::DivisionBook;
 use super::draft::Saver;
 use super::files;
 use super::filling::Filling;
+use super::guiding::Guides;
 use super::locale::Locale;
 use super::rereading::Reread;
 use super::session::SessionState;
@@ -14,6 +16,7 @@ use super::uploads::Uploads;
 use crate::backend::{ApiError, Client};
 use crate::form::{DefinitionProblem, Field, Form, Lost};
 use crate::model::application::Dispute;
+use crate::model::bundle::{bundle_of, GuideAnswers};
 use crate::model::consent::Consent;
 use crate::model::draft::Draft;
 use crate::model::prefill::SourcePrefill;
@@ -25,6 +28,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// Where an application in the making stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +38,8 @@ pub enum Stage {
     Slow,
     /// Nobody has proved who they are, or there is no consent in force.
     NeedsIdentity,
+    /// Of a bundle: the guide has questions that are open.
+    NeedsGuide,
     /// The service's definition cannot be drawn.
     Broken {
         pointer: String,
@@ -66,6 +72,11 @@ pub struct Journey {
     pub(super) connection: Connection,
     pub(super) session: SessionState,
     service: StoredValue<String>,
+    pub(super) guides: Guides,
+    /// Of a bundle: the guide's answers that the form is made for.
+    pub(super) guided: StoredValue<GuideAnswers>,
+    /// Of a bundle: what the form was made from.
+    pub(super) bundling: StoredValue<Option<Arc<Bundling>>>,
     /// Whose application it is, by the session's key for them.
     pub(super) person: StoredValue<String>,
     /// For whom it is, by their opaque id, where somebody acts (代办).
@@ -99,21 +110,26 @@ pub struct Journey {
 
 impl Journey {
     /// Starts loading at once. Call it under an owner that outlives the pages.
-    pub fn new(connection: Connection, session: SessionState, locale: Locale, service: String) -> Self {
+    pub fn new(connection: Connection, session: SessionState, locale: Locale, guides: Guides, service: String) -> Self {
         let filling = Filling::default();
         let key = RwSignal::new(None::<String>);
         let disputes = RwSignal::new(BTreeMap::<String, Dispute>::new());
         let acting = StoredValue::new(None::<String>);
+        let guided = StoredValue::new(GuideAnswers::new());
         let snapshot = move || {
             let form = filling.form.try_get_untracked()??;
             let key = key.try_get_untracked()?;
             let disputes = disputes.try_get_untracked()?.into_values().collect();
-            filling.peek(|a| Draft { disputes, acting_for: acting.try_get_value().flatten(), ..a.draft(&form, key) })
+            let answers = guided.try_get_value()?;
+            filling.peek(|a| Draft { disputes, answers, acting_for: acting.try_get_value().flatten(), ..a.draft(&form, key) })
         };
         let journey = Self {
             connection,
             session,
             service: StoredValue::new(service.clone()),
+            guides,
+            guided,
+            bundling: StoredValue::new(None),
             person: StoredValue::new(String::new()),
             acting,
             stage: RwSignal::new(Stage::Loading),
@@ -211,6 +227,11 @@ impl Journey {
         let _ = self.person.try_set_value(self.session.person_key());
         let _ = self.acting.try_set_value(self.session.acting_now());
         let Some(consent) = client.consent_for(&service).await? else { return Ok(Stage::NeedsIdentity) };
+        if let Some(bundle) = bundle_of(&service) {
+            if let Some(stage) = self.take_up_guide(bundle, &consent).await? {
+                return Ok(stage);
+            }
+        }
         if let Err(DefinitionProblem { pointer, reason }) = self.fetch_form().await? {
             return Ok(Stage::Broken { pointer, reason });
         }
@@ -226,8 +247,15 @@ impl Journey {
     }
 
     pub(super) async fn fetch_form(&self) -> Result<Result<(), DefinitionProblem>, ApiError> {
-        let definition = self.connection.client().form(&self.service()).await?;
-        Ok(Form::load(&definition.version, &definition.schema).map(|form| self.take(form)))
+        let service = self.service();
+        let form = match bundle_of(&service) {
+            Some(bundle) => self.fetch_bundle_form(bundle).await?,
+            None => {
+                let definition = self.client().form(&service).await?;
+                Form::load(&definition.version, &definition.schema)
+            }
+        };
+        Ok(form.map(|form| self.take(form)))
     }
 
     /// Takes an answer over from the keyboard, and has it saved.

@@ -1,6 +1,7 @@
 //! Which application is in the making.
 
 use super::connection::Connection;
+use super::guiding::Guides;
 use super::journey::Journey;
 use super::locale::Locale;
 use super::session::SessionState;
@@ -20,6 +21,8 @@ pub struct Journeys {
     locale: Locale,
     root: StoredValue<Owner>,
     current: StoredValue<Option<Current>>,
+    /// What the guide of a bundle was answered.
+    pub guides: Guides,
 }
 
 /// A save under way.
@@ -38,7 +41,7 @@ impl Journeys {
     /// Call it under the app's owner.
     pub fn new(connection: Connection, session: SessionState, locale: Locale) -> Self {
         let root = Owner::current().unwrap_or_default();
-        let journeys = Self { connection, session, locale, root: StoredValue::new(root), current: StoredValue::new(None) };
+        let journeys = Self { connection, session, locale, root: StoredValue::new(root), current: StoredValue::new(None), guides: Guides::default() };
         let listening: Vec<_> = [
             // A phone that is locked or an app that is swiped away gives no other notice.
             document::on_document("visibilitychange", move |_| {
@@ -111,7 +114,7 @@ impl Journeys {
     fn begin(&self, service: &str) -> Journey {
         self.end();
         let owner = self.root.with_value(Owner::child);
-        let journey = owner.with(|| Journey::new(self.connection, self.session, self.locale, service.to_owned()));
+        let journey = owner.with(|| Journey::new(self.connection, self.session, self.locale, self.guides, service.to_owned()));
         let save = Arc::new(move || -> Saving { Box::pin(async move { journey.saver.flush().await }) });
         let has_unsaved = Arc::new(move || journey.saver.state.try_get_untracked().is_some_and(|saved| saved.is_unsaved()));
         self.current.set_value(Some(Current { journey, owner, save, has_unsaved }));

@@ -49,7 +49,14 @@ impl Journey {
         let Some(form) = self.form.try_get_untracked().flatten() else { return false };
         let disputes = self.disputes.try_get_untracked().unwrap_or_default().into_values().collect();
         let draft = self.peek(|a| a.draft(&form, self.key.try_get_untracked().flatten()));
-        let Some(draft) = draft.map(|draft| Draft { disputes, acting_for: self.acting.try_get_value().flatten(), ..draft }) else { return false };
+        let Some(draft) = draft.map(|draft| Draft {
+            disputes,
+            answers: self.guided.try_get_value().unwrap_or_default(),
+            acting_for: self.acting.try_get_value().flatten(),
+            ..draft
+        }) else {
+            return false;
+        };
         Carried { service: self.service(), person: self.person.get_value(), draft }.keep().await
     }
 }

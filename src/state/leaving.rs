@@ -14,6 +14,7 @@ use leptos::prelude::*;
 /// Ends the session and forgets what this device holds of the person, here and in the other tabs.
 pub async fn sign_out(connection: Connection, session: SessionState, journeys: Journeys, navigation: Navigation) {
     journeys.end();
+    journeys.guides.forget();
     vault::wipe().await;
     PendingHandoff::forget();
     Place::forget();
@@ -29,6 +30,7 @@ pub async fn sign_out(connection: Connection, session: SessionState, journeys: J
 /// What a shared terminal shows and keeps of a person goes at once, here and in the other tabs. The backend is still to be told.
 pub async fn clear(session: SessionState, journeys: Journeys, navigation: Navigation) {
     journeys.end();
+    journeys.guides.forget();
     PendingHandoff::forget();
     PendingLink::forget();
     Place::forget();
@@ -45,6 +47,7 @@ pub fn part_with_the_last_person(session: SessionState, journeys: Journeys, navi
             return;
         }
         journeys.end();
+        journeys.guides.forget();
         if navigation.signal().with_untracked(Route::is_personal) {
             navigation.go(Route::Home);
         }

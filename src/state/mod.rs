@@ -1,6 +1,7 @@
 //! What outlives a page, split by what it is about.
 
 pub mod acting;
+pub mod bundling;
 pub mod carry;
 pub mod catalogue;
 pub mod checking;
@@ -13,6 +14,7 @@ pub mod drafts;
 pub mod effect;
 pub mod files;
 pub mod filling;
+pub mod guiding;
 pub mod handoff;
 pub mod here;
 pub mod journey;

@@ -38,7 +38,13 @@ impl Journey {
     pub(super) async fn read_source(&self, source: &str) -> Result<SourcePrefill, ApiError> {
         let consent = self.consent.try_get_untracked().flatten().map(|c| c.id).unwrap_or_default();
         let read = self.connection.client().read_source(&self.service(), source, &consent).await;
-        read.map(|prefill| self.as_picked(prefill))
+        let form = self.form.try_get_untracked().flatten();
+        read.map(|prefill| {
+            self.as_picked(match &form {
+                Some(form) => form.as_asked(prefill),
+                None => prefill,
+            })
+        })
     }
 
     pub(super) fn put_source(&self, source: &str, answer: Result<SourcePrefill, ApiError>) {

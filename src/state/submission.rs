@@ -4,13 +4,16 @@ use super::filling::refused;
 use super::journey::Journey;
 use super::place::Place;
 use crate::backend::{ApiError, Key};
-use crate::model::application::{Application, Submission};
+use crate::model::application::Submission;
+use crate::model::bundle::bundle_of;
 use crate::platform::random;
+use crate::route::Route;
 use leptos::prelude::*;
 
 impl Journey {
-    /// Submits once, however often it is called while it runs, and with one key for all tries, reloads included.
-    pub async fn submit(&self) -> Option<Application> {
+    /// Submits once, however often it is called while it runs, and with one key for all tries, reloads included. Answers where it can be
+    /// followed.
+    pub async fn submit(&self) -> Option<Route> {
         if self.submitting.get_untracked() {
             return None;
         }
@@ -23,7 +26,7 @@ impl Journey {
         let answer = self.send().await;
         let _ = self.submitting.try_set(false);
         match answer {
-            Ok(application) => Some(application),
+            Ok(followed) => Some(followed),
             Err(e) => {
                 self.told(&e);
                 let _ = self.submit_error.try_set(Some(e));
@@ -32,7 +35,7 @@ impl Journey {
         }
     }
 
-    async fn send(&self) -> Result<Application, ApiError> {
+    async fn send(&self) -> Result<Route, ApiError> {
         let unready = || ApiError::Unreadable { detail: "the form is not ready".to_owned() };
         let valid = self.valid().ok_or_else(unready)?.map_err(|_| unready())?;
         // Read now: whoever starts another application meanwhile takes this journey with it.
@@ -48,6 +51,15 @@ impl Journey {
         // The key must be at the backend before the submission is: a page that is reloaded half-way finds it in the draft.
         self.saver.save().await?;
         let forget_draft = self.saver.forget();
+        let key = Key::new(key);
+        if bundle_of(&service).is_some() {
+            let submission = self.matter(&valid).ok_or_else(unready)?;
+            let (guides, matter) = (self.guides, client.submit_matter(&submission, &key).await?);
+            Place::forget();
+            forget_draft.await;
+            guides.forget();
+            return Ok(Route::Board { matter: matter.id });
+        }
         let submission = Submission {
             service_id: service,
             form_version: valid.version().to_owned(),
@@ -57,11 +69,11 @@ impl Journey {
             disputes: self.standing_disputes(),
             acting_for: self.acting.try_get_value().flatten(),
         };
-        let application = client.submit(&submission, &Key::new(key)).await?;
+        let application = client.submit(&submission, &key).await?;
         Place::forget();
         // What was submitted is the application's now.
         forget_draft.await;
-        Ok(application)
+        Ok(Route::Decision { application: application.id })
     }
 
     /// What the backend said of single fields is shown at them; an answer that it refused may be changed and sent as a new one.
@@ -72,7 +84,9 @@ impl Journey {
             ApiError::Refused { .. } if error.case() == "step-up-needed" => {}
             ApiError::Refused { problem, .. } => {
                 let _ = self.key.try_set(None);
-                self.filling.told(problem.errors.iter().map(|e| refused(&e.pointer, Some(e.detail.clone()))).collect());
+                let form = self.form.try_get_untracked().flatten();
+                let place = |pointer: &str| form.as_ref().map_or_else(|| pointer.to_owned(), |form| form.asked_pointer(pointer));
+                self.filling.told(problem.errors.iter().map(|e| refused(&place(&e.pointer), Some(e.detail.clone()))).collect());
             }
             _ => {}
         }

@@ -28,7 +28,7 @@ pub fn ActingBar() -> AnyView {
             let _ = (busy.try_set(false), failed.try_set(!done));
             let here = navigation.signal().get_untracked();
             if let (true, Route::Form { service, .. } | Route::Review { service }) = (done, here) {
-                navigation.go(Route::Service { id: service });
+                navigation.go(Route::about(&service));
             }
         });
     });

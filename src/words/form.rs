@@ -29,6 +29,9 @@ crate::words! {
         LostWhy: "{name}（{why}）" | "{name}（{why}）" | "{name} ({why})";
         NeedsIdentity: "填表前要先核验您的身份" | "填表前須先核實你的身分" | "Before the form, please prove who you are";
         NeedsIdentityText: "核验后，系统会按您的授权自动填表。" | "核實後，系統會按你的授權自動填表。" | "After that, the form fills itself from what you agreed to.";
+        NeedsGuide: "先回答几个问题" | "先回答幾個問題" | "First, a few questions";
+        NeedsGuideText: "回答后才知道要办哪些事项，表格只问用得上的内容。" | "回答後才知道要辦理哪些事項，表格只問用得上的內容。" | "Your answers decide which services it takes. The form then asks only what they need.";
+        ToGuide: "去回答" | "前往回答" | "Answer them";
         ResumeText: "为了您的信息安全，要再核验一次。已保存的内容都在，核验后回到刚才填的地方。" | "為保障你的資料安全，須再核實一次。已儲存的內容仍在，核實後返回剛才填寫的位置。" | "To keep your data safe, prove who you are once more. What was saved is still there, and you go on where you were.";
         ToConsent: "去授权与核验" | "前往授權與核實" | "Go to consent and identity";
         BrokenTitle: "这个事项暂时不能在网上填写" | "此事項暫時無法在網上填寫" | "This service cannot be filled in online at present";

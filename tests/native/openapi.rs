@@ -259,6 +259,8 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         refused: vec![],
         method: text(),
         face: false,
+        services: Vec::new(),
+        answers: Default::default(),
         acting_for: Some(text()),
         for_other: true,
     };
@@ -302,6 +304,7 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         labels,
         disputes: vec![dispute.clone()],
         submission_key: Some(text()),
+        answers: Default::default(),
         acting_for: Some(text()),
     };
     none(vec![

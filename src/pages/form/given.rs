@@ -50,7 +50,7 @@ fn withdraw(journey: Journey) -> AnyView {
             match journey.withdraw().await {
                 Ok(()) => {
                     journeys.end();
-                    navigation.go(Route::Service { id: service });
+                    navigation.go(Route::about(&service));
                 }
                 Err(error) => {
                     let _ = failed.try_set(Some(error));

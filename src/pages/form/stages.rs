@@ -32,6 +32,7 @@ pub fn draw_stage(journey: Journey, ready: impl Fn() -> AnyView + Send + Sync + 
             };
             view! { <Empty title=say(title) text=say(text) icon=IconName::Shield /> }.into_any()
         }
+        Stage::NeedsGuide => view! { <Empty title=say(FormWords::NeedsGuide) text=say(FormWords::NeedsGuideText) icon=IconName::Info /> }.into_any(),
         Stage::Broken { pointer, reason } => broken(pointer, reason),
         Stage::Failed(error) => trouble::draw(error, Callback::new(move |()| journey.load())),
         Stage::Ready => ready(),
