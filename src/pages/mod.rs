@@ -8,6 +8,7 @@ mod ways;
 
 pub mod applications;
 pub mod applying;
+pub mod board;
 pub mod camera;
 pub mod consent;
 pub mod continue_here;

@@ -1,7 +1,7 @@
 //! 好差评: five stars, tags by level, 150 characters; what will happen after a bad one; one rating, then one additional.
 
 use super::{say, trouble, waiting};
-use crate::backend::{ApiError, Key};
+use crate::backend::{ApiError, Client, Key};
 use crate::model::application::RatingState;
 use crate::model::rating::{NewRating, Rating, RatingKind, RatingLevel, RatingSheet, Stars, TEXT_LIMIT};
 use crate::platform::{focus, random};
@@ -29,13 +29,46 @@ struct Choices {
     error: RwSignal<Option<ApiError>>,
 }
 
+/// What is rated.
+#[derive(Debug, Clone)]
+pub enum Rated {
+    /// One matter of one department, by the id of its application.
+    Application(String),
+    /// A submitted bundle, once for all departments.
+    Matter(String),
+}
+
+impl Rated {
+    /// Where it can be followed.
+    fn followed(&self) -> Route {
+        match self {
+            Self::Application(id) => Route::Decision { application: id.clone() },
+            Self::Matter(id) => Route::Board { matter: id.clone() },
+        }
+    }
+
+    async fn sheet(&self, client: &Client) -> Result<RatingSheet, ApiError> {
+        match self {
+            Self::Application(id) => client.rating_sheet(id).await,
+            Self::Matter(id) => client.matter_rating_sheet(id).await,
+        }
+    }
+
+    async fn rate(&self, client: &Client, rating: &NewRating, key: &Key) -> Result<Rating, ApiError> {
+        match self {
+            Self::Application(id) => client.rate(id, rating, key).await,
+            Self::Matter(id) => client.rate_matter(id, rating, key).await,
+        }
+    }
+}
+
 #[component]
-pub fn RatingPage(application: String) -> impl IntoView {
+pub fn RatingPage(of: Rated) -> impl IntoView {
     let (connection, locale, navigation) = (use_connection(), use_locale(), use_navigation());
-    let id = StoredValue::new(application);
+    let of = StoredValue::new(of);
     let sheet: Loading<RatingSheet> = Loading::start(move || {
-        let (client, id) = (connection.client(), id.get_value());
-        async move { client.rating_sheet(&id).await }
+        let (client, of) = (connection.client(), of.get_value());
+        async move { of.sheet(&client).await }
     });
     on_language(locale, move || sheet.refresh());
     let choices = Choices {
@@ -62,7 +95,7 @@ pub fn RatingPage(application: String) -> impl IntoView {
         choices.busy.set(true);
         choices.error.set(None);
         spawn_local(async move {
-            let answer = connection.client().rate(&id.get_value(), &rating, &Key::new(key.get_value())).await;
+            let answer = of.get_value().rate(&connection.client(), &rating, &Key::new(key.get_value())).await;
             let _ = choices.busy.try_set(false);
             match answer {
                 Ok(_) => {
@@ -84,14 +117,14 @@ pub fn RatingPage(application: String) -> impl IntoView {
             Some(RatingState::First) => view! { <Action label=say(RatingWords::Submit) on_press=send busy=choices.busy /> }.into_any(),
             Some(RatingState::Additional) => view! { <Action label=say(RatingWords::SubmitMore) on_press=send busy=choices.busy /> }.into_any(),
             Some(RatingState::Closed) => {
-                let href = Signal::stored(Route::Decision { application: id.get_value() }.path());
+                let href = Signal::stored(of.get_value().followed().path());
                 view! { <LinkAction label=say(RatingWords::ToDecision) href /> }.into_any()
             }
             None => ().into_any(),
         })
     };
-    let decision = Route::Decision { application: id.get_value() };
-    let back = Back::with(decision.path(), Callback::new(move |()| navigation.back_or(decision.clone())));
+    let followed = of.get_value().followed();
+    let back = Back::with(followed.path(), Callback::new(move |()| navigation.back_or(followed.clone())));
     view! {
         <Page name="rating" title=say(RatingWords::Title) back footer=footer>
             {move || choices.error.get().map(|e| trouble::draw(e, send))}

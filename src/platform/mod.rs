@@ -12,6 +12,7 @@ pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod idle;
+pub mod layout;
 pub mod network;
 pub mod otp;
 pub mod passkey;

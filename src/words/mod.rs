@@ -4,6 +4,7 @@
 //! a native test holds the placeholders (`{n}`) of the languages together.
 
 pub mod acting;
+pub mod board;
 pub mod camera;
 pub mod consent;
 pub mod decision;

@@ -39,6 +39,8 @@ fn tables() -> Vec<Text> {
     let mut out = Vec::new();
     table("ActingBarWords", acting::ActingBarWords::ALL, &mut out);
     table("ActingWords", acting::ActingWords::ALL, &mut out);
+    table("Board", board::Board::ALL, &mut out);
+    table("ShareWords", board::ShareWords::ALL, &mut out);
     table("CameraWords", camera::CameraWords::ALL, &mut out);
     table("Consent", consent::Consent::ALL, &mut out);
     table("Decision", decision::Decision::ALL, &mut out);
