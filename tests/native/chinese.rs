@@ -2,7 +2,7 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    acting, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem, record,
+    acting, board, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem, record,
     service, step_up, trouble, ui, Lang, Words,
 };
 use serde_json::Value;

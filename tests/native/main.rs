@@ -2,6 +2,7 @@
 mod address;
 mod addresses;
 mod answers;
+mod bundle_board;
 mod bundle_merge;
 mod bundle_plan;
 mod camera;

@@ -68,6 +68,9 @@ pub fn FieldFrame(
     id: String,
     #[prop(into)] label: Signal<String>,
     #[prop(optional_no_strip, into)] hint: Option<Signal<String>>,
+    /// Who uses the answer, where that is more than one.
+    #[prop(optional_no_strip)]
+    users: Option<Signal<String>>,
     /// Whether it must be answered now.
     #[prop(optional, into)]
     required: Signal<bool>,
@@ -101,7 +104,7 @@ pub fn FieldFrame(
     let problem = memo(move || problem.get());
     let filled_by = memo(move || filled_by.get());
     let (hint_id, note_id, problem_id) = (format!("{id}-hint"), format!("{id}-note"), format!("{id}-problem"));
-    let has_hint = hint.is_some();
+    let has_hint = hint.is_some() || users.is_some();
     let described = {
         let (hint_id, note_id, problem_id) = (hint_id.clone(), note_id.clone(), problem_id.clone());
         Signal::derive(move || {
@@ -139,7 +142,11 @@ pub fn FieldFrame(
     let wiring = Wiring { id: id.clone(), described, invalid, required, label };
     let is_optional = memo(move || !required.get() && !computed);
     let optional = move || is_optional.get().then(|| view! { <span class="mb-field__optional">{say(Ui::Optional)}</span> }.into_any());
-    let hint = hint.map(|hint| view! { <p class="mb-field__hint" id=hint_id>{hint}</p> }.into_any());
+    let hint = match (hint, users) {
+        (None, None) => None,
+        (Some(only), None) | (None, Some(only)) => Some(view! { <p class="mb-field__hint" id=hint_id>{only}</p> }.into_any()),
+        (Some(hint), Some(users)) => Some(view! { <div class="mb-field__hint" id=hint_id><p>{hint}</p><p>{users}</p></div> }.into_any()),
+    };
     let badge = view! { <div class="mb-field__note-slot" id=note_id>{move || filled_by.get().map(badge)}</div> };
     let below = view! {
         <div class="mb-field__problem-slot" id=problem_id aria-live="polite">{move || problem.get().map(problem_line)}</div>

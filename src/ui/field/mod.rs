@@ -37,7 +37,7 @@ pub use frame::{FieldFrame, FilledBy, Wiring};
 
 use crate::form::{Field, Items, Kind, Pointer, Settled};
 use crate::state::effect::memo;
-use crate::ui::say;
+use crate::ui::{say, say_of_with};
 use crate::words::ui::Ui;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -122,6 +122,7 @@ pub fn FieldInput(
     // The hint of a declaration is its long text, drawn with the box.
     let computed = field.computed.is_some();
     let hint = field.hint.clone().map(Signal::stored).or_else(|| computed.then(|| say(Ui::Computed)));
+    let users = (!field.used_by.is_empty()).then(|| say_of_with(Ui::UsedBy, vec![("names", Signal::stored(field.used_by.join(" · ")))]));
     let required = due.unwrap_or_else(|| Signal::stored(field.required));
     let check = checks.filter(|_| field.check.is_some() && !locked).map(|desk| {
         let state = memo(move || desk.state.run(pointer.get()));
@@ -173,7 +174,7 @@ pub fn FieldInput(
         }
     });
     view! {
-        <frame::FieldFrame pointer=pointer id=id label=label hint=hint required=required answered=answered filled_by=filled_by problem=problem
+        <frame::FieldFrame pointer=pointer id=id label=label hint=hint users=users required=required answered=answered filled_by=filled_by problem=problem
             group=group group_role=role bare=bare computed=computed checking=checking after=after control=control/>
     }
     .into_any()

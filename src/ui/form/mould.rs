@@ -100,7 +100,7 @@ pub(super) fn is_castable(field: &Field) -> bool {
         _ => false,
     };
     let is_steady = field.variants.is_empty() && field.required_when.is_none() && field.check.is_none();
-    plain && is_steady && field.computed.is_none() && !field.read_only
+    plain && is_steady && field.used_by.is_empty() && field.computed.is_none() && !field.read_only
 }
 
 /// Casts a question as it is now; `None` where it has to be alive. Tracks nothing.
