@@ -53,11 +53,7 @@ pub fn merge(definition: &Definition, plan: &Plan, forms: &[MemberForm]) -> Resu
     }
     let facts = facts(definition, &mut parts)?;
     let mut sections = Sections::new(bundle);
-    for fact in facts.keys() {
-        if let Some(fact) = bundle.facts.iter().find(|f| f.id == **fact) {
-            sections.fact(fact);
-        }
-    }
+    bundle.facts.iter().filter(|fact| facts.contains_key(fact.id.as_str())).for_each(|fact| sections.fact(fact));
     parts.iter().for_each(|part| sections.part(part, &bundle.facts, &facts));
     let mut properties = Map::new();
     if !facts.is_empty() {
