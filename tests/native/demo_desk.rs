@@ -308,6 +308,7 @@ impl Desk {
             Kind::Identifier(IdentifierKind::Plate) => json!("粤B12345"),
             Kind::Identifier(IdentifierKind::BankCard) => json!("6222024000000000014"),
             Kind::Identifier(IdentifierKind::TravelPermit) => json!("H12345678"),
+            _ if limits.pattern.as_deref() == Some("^[A-Z][0-9]{9}$") => json!("Y440000001"),
             Kind::Number { .. } | Kind::Money => json!(limits.minimum.unwrap_or(1.0).ceil() as i64),
             Kind::YesNo | Kind::Declaration => json!(true),
             Kind::Date => json!("2026-11-01"),
