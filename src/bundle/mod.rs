@@ -14,6 +14,7 @@ mod board;
 mod checking;
 mod definition;
 mod guide;
+mod index;
 mod merge;
 mod order;
 mod plan;
@@ -22,5 +23,6 @@ mod stricter;
 
 pub use board::{done, later, spots, ways, Spot};
 pub use definition::{BundleProblem, Definition};
+pub use index::{agencies, events, Narrowed};
 pub use merge::{merge, MergedForm};
 pub use plan::{LeftOut, NeededMaterial, Plan, Planned, Prior};

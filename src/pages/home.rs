@@ -2,6 +2,7 @@
 
 use super::{say, waiting};
 use crate::model::application::ApplicationSummary;
+use crate::model::bundle::BundleSummary;
 use crate::model::page::Page as ListPage;
 use crate::model::search::search;
 use crate::model::service::{ServiceSummary, Theme};
@@ -13,7 +14,9 @@ use crate::state::effect::{memo, on_language};
 use crate::state::load::Loading;
 use crate::state::locale::{use_locale, Locale};
 use crate::state::session::use_session;
-use crate::ui::{live, Action, Card, Empty, IconName, LinkAction, Look, Notice, Page, SearchBox, ServiceRow, ThemeGrid};
+use crate::ui::long_list::LongList;
+use crate::ui::{live, Action, BundleRow, Card, Empty, IconName, LinkAction, Look, Notice, Page, SearchBox, ServiceRow, ThemeGrid};
+use crate::words::bundles::Bundles;
 use crate::words::drafts::DraftWords;
 use crate::words::frame::Frame;
 use crate::words::home::Home;
@@ -24,6 +27,8 @@ use std::sync::Arc;
 const POPULAR: usize = 4;
 /// Running applications shown before one asks for all.
 const RUNNING: usize = 3;
+/// Bundles shown before one asks for all.
+const FEW: usize = 2;
 
 #[component]
 pub fn HomePage() -> impl IntoView {
@@ -53,6 +58,12 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
+/// A bundle as a list item.
+pub fn bundle_row(bundle: &BundleSummary) -> AnyView {
+    let href = Route::Bundle { id: bundle.id.clone() }.path();
+    view! { <li><BundleRow bundle=bundle.clone() href /></li> }.into_any()
+}
+
 /// What one sees before typing.
 fn browse(catalogue: Catalogue) -> AnyView {
     let session = use_session();
@@ -60,6 +71,7 @@ fn browse(catalogue: Catalogue) -> AnyView {
     let proved = move || session.level() >= Level::Verified;
     view! {
         {waiting::until_loaded(catalogue.themes, theme_grid)}
+        {waiting::until_loaded(catalogue.bundles, things)}
         {move || proved().then(unfinished)}
         {move || known().then(running)}
         {waiting::until_loaded(catalogue.services, move |services| {
@@ -72,6 +84,21 @@ fn browse(catalogue: Catalogue) -> AnyView {
 fn theme_grid(themes: Arc<Vec<Theme>>) -> AnyView {
     let href = Callback::new(|id: String| Route::Theme { id }.path());
     view! { <Card title=say(Home::Themes)><ThemeGrid themes=Signal::stored(themes.to_vec()) href label=say(Home::Themes) /></Card> }.into_any()
+}
+
+/// The most used bundles, and the way to all of them.
+fn things(bundles: Arc<Vec<BundleSummary>>) -> AnyView {
+    if bundles.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<AnyView> = search(&bundles, "").into_iter().take(FEW).map(bundle_row).collect();
+    view! {
+        <Card title=say(Bundles::Title)>
+            <ul class="mb-list" role="list">{rows}</ul>
+            <LinkAction label=say(Bundles::More) href=Signal::stored(Route::Bundles.path()) look=Look::Quiet hook="bundles" />
+        </Card>
+    }
+    .into_any()
 }
 
 /// The most used services, or all of them.
@@ -95,18 +122,26 @@ fn shelf(catalogue: Catalogue, services: &Arc<Vec<ServiceSummary>>) -> AnyView {
 fn results(catalogue: Catalogue, locale: Locale) -> AnyView {
     waiting::until_loaded(catalogue.services, move |services| {
         let found = memo(move || catalogue.query.with(|q| search(&services, q).into_iter().cloned().collect::<Vec<_>>()));
+        let things = memo(move || {
+            let all = catalogue.bundles.ready().unwrap_or_default();
+            catalogue.query.with(|q| search(&all, q).into_iter().take(FEW).cloned().collect::<Vec<_>>())
+        });
+        let count = memo(move || things.with(Vec::len) + found.with(Vec::len));
         let told = move || {
-            let (n, query) = (found.with(Vec::len), catalogue.query.get());
-            match n {
+            let query = catalogue.query.get();
+            match count.get() {
                 0 => locale.say_with(Home::NoneFound, &[("query", query.trim())]),
                 n => locale.say_with(Home::Found, &[("n", &n.to_string())]),
             }
         };
+        let row = Callback::new(move |at: usize| found.with(|all| all.get(at).map(service_row)).unwrap_or_else(|| ().into_any()));
+        let rows = Signal::derive(move || found.with(Vec::len));
         view! {
             <Card>
                 <p class="mb-found" role="status">{move || told()}</p>
-                <ul class="mb-list" role="list">{move || found.get().iter().map(service_row).collect::<Vec<_>>()}</ul>
-                {move || found.with(Vec::is_empty).then(|| view! { <Empty title=Signal::derive(told) text=say(Home::NoneFoundText) /> }.into_any())}
+                <ul class="mb-list" role="list">{move || things.get().iter().map(bundle_row).collect::<Vec<_>>()}</ul>
+                <LongList count=rows row about=catalogue.query />
+                {move || (count.get() == 0).then(|| view! { <Empty title=Signal::derive(told) text=say(Home::NoneFoundText) /> }.into_any())}
             </Card>
         }
         .into_any()

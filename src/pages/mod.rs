@@ -9,6 +9,8 @@ mod ways;
 pub mod applications;
 pub mod applying;
 pub mod board;
+pub mod bundle;
+pub mod bundles;
 pub mod camera;
 pub mod consent;
 pub mod continue_here;

@@ -3,6 +3,7 @@
 use super::connection::Connection;
 use super::load::Loading;
 use super::locale::Locale;
+use crate::model::bundle::BundleSummary;
 use crate::model::service::{ServiceSummary, Theme};
 use crate::state::effect::on_language;
 use leptos::prelude::*;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 pub struct Catalogue {
     pub services: Loading<Arc<Vec<ServiceSummary>>>,
     pub themes: Loading<Arc<Vec<Theme>>>,
+    /// What is done as one thing (一件事); nothing where a backend has none.
+    pub bundles: Loading<Arc<Vec<BundleSummary>>>,
     /// What is typed into the search box.
     pub query: RwSignal<String>,
     /// Whether all services are listed rather than the most used.
@@ -29,11 +32,16 @@ impl Catalogue {
             let client = connection.client();
             async move { client.themes().await.map(Arc::new) }
         });
+        let bundles = Loading::start(move || {
+            let client = connection.client();
+            async move { client.bundles().await.map(Arc::new) }
+        });
         on_language(locale, move || {
             services.refresh();
             themes.refresh();
+            bundles.refresh();
         });
-        Self { services, themes, query: RwSignal::default(), all: RwSignal::new(false) }
+        Self { services, themes, bundles, query: RwSignal::default(), all: RwSignal::new(false) }
     }
 }
 

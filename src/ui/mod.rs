@@ -9,6 +9,7 @@
 
 pub mod acting_bar;
 pub mod application_row;
+pub mod bundle_row;
 pub mod button;
 pub mod card;
 pub mod check_row;
@@ -27,11 +28,13 @@ pub mod error_summary;
 pub mod failed;
 pub mod field;
 pub mod filled_banner;
+pub mod filter;
 pub mod focus;
 pub mod follow_up;
 pub mod form;
 pub mod icon;
 pub mod ink;
+pub mod long_list;
 pub mod long_text;
 pub mod method_choice;
 pub mod need_row;
@@ -56,6 +59,7 @@ pub mod way_out;
 
 pub use acting_bar::ActingBar;
 pub use application_row::ApplicationRow;
+pub use bundle_row::BundleRow;
 pub use button::{Action, LinkAction, Look};
 pub use card::Card;
 pub use check_row::CheckRow;

@@ -34,6 +34,9 @@ crate::words! {
         YuanSign: "元" | "元" | "CNY";
         FilledBy: "由{name}填写" | "由{name}填寫" | "Filled by {name}";
         Computed: "由系统根据您填的内容算出" | "由系統按你填寫的內容計算" | "Worked out from your answers";
+        Bundle: "一件事" | "一件事" | "One go";
+        BundleOf: "{services} 个事项，{agencies} 个部门，一次办" | "{services} 個事項，{agencies} 個部門，一次辦" | "{services} services of {agencies} departments in one go";
+        MoreRows: "再看 {n} 个" | "再看 {n} 個" | "Show {n} more";
         UsedBy: "填一次，{names} 都用" | "填寫一次，{names} 共用" | "Asked once for {names}";
         FilledLocked: "由{name}填写，不能修改" | "由{name}填寫，不能更改" | "Filled by {name}, cannot be changed";
         NotGiven: "未填写" | "未填寫" | "Not given";

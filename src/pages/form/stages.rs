@@ -40,7 +40,7 @@ pub fn draw_stage(journey: Journey, ready: impl Fn() -> AnyView + Send + Sync + 
 }
 
 /// A definition that cannot be drawn: a way on for the citizen, the place of the mistake for its maintainer.
-fn broken(pointer: String, reason: String) -> AnyView {
+pub fn broken(pointer: String, reason: String) -> AnyView {
     let locale = use_locale();
     let at = Signal::derive(move || locale.say_with(FormWords::BrokenAt, &[("pointer", &pointer), ("reason", &reason)]));
     view! {
