@@ -164,6 +164,7 @@ test('what is wrong with schema and options is said, with the place', () =>
         [document.body, { schema, lang: 'fr' }],
         [document.body, { schema, onChange: 'x' }],
         [document.body, { schema, provenance: { '/a': { level: 'Z', source: 's' } } }],
+        [document.body, { schema: { type: 'object', properties: { scan: { type: 'string', format: 'attachment' } } } }],
       ];
       return tries.map((given) => {
         try {
@@ -174,7 +175,7 @@ test('what is wrong with schema and options is said, with the place', () =>
         }
       });
     });
-    const messages = [/first argument.*element/, /second argument.*object/, /schema is missing/, /schema cannot be drawn/, /JMESPath/, /not JSON/, /data must be an object/, /lang must be/, /onChange must be a function/, /level/];
+    const messages = [/first argument.*element/, /second argument.*object/, /schema is missing/, /schema cannot be drawn/, /JMESPath/, /not JSON/, /data must be an object/, /lang must be/, /onChange must be a function/, /level/, /onFile is missing.*\/scan/];
     for (const [at, message] of messages.entries()) {
       assert.equal(thrown[at][0], true, `no Error at ${at}: ${thrown[at]}`);
       assert.match(thrown[at][1], message);
@@ -206,6 +207,119 @@ test('markup in a schema is text', () =>
     await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 60);
     assert.equal(await page.locator('#a img, #a .mb-field b').count(), 0);
     assert.equal(await page.evaluate(() => window.pwned), undefined);
+  }));
+
+test('every kind of field is drawn with the styles that it has in the app', () => {
+  const drawn = ['src/ui/field', 'src/ui/form'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)));
+  const own = ['button', 'card', 'choice', 'error_summary', 'long_text', 'icon'].map((name) => join(root, 'src/ui', `${name}.rs`));
+  const used = new Set([...drawn, ...own].flatMap((file) => readFileSync(file, 'utf8').match(/\bmb-[a-z0-9_-]+/g) ?? []));
+  const classes = (css) => new Set([...css.matchAll(/\.(mb-[\w-]+)/g)].map(([, name]) => name));
+  // A form stands in no dialog.
+  const sheets = readdirSync(join(root, 'style')).filter((name) => name !== 'overlay.css');
+  const known = sheets.map((name) => classes(readFileSync(join(root, 'style', name), 'utf8')));
+  const there = classes(readFileSync(join(root, 'dist-embed/miaoban-form.css'), 'utf8'));
+  // A search's list, a signature's sheet and a range's two halves once came without any.
+  assert.deepEqual([...used].filter((name) => known.some((all) => all.has(name)) && !there.has(name)), []);
+});
+
+test('a hostile schema gets an error with its place in time, and nothing of it runs', () =>
+  host(async (page) => {
+    const told = await page.evaluate(() => {
+      const attempt = (schema, data) => {
+        try {
+          window.mountForm(document.getElementById('a'), { schema, data }).unmount();
+          return 'drawn';
+        } catch (error) {
+          return error instanceof Error ? [error.message, error.pointer] : String(error);
+        }
+      };
+      const properties = (n) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`property-${i}`, { type: 'string', title: 'A field of many' }]));
+      let deep = { type: 'string' };
+      for (let i = 0; i < 3_000; i += 1) deep = { type: 'object', properties: { a: deep } };
+      return [
+        attempt({ type: 'object', properties: properties(180_000) }),
+        attempt(deep),
+        attempt({ $ref: '#/$defs/a', $defs: { a: { type: 'object', required: ['a'], properties: { a: { $ref: '#/$defs/a' } } } } }),
+        attempt({ type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } }),
+        attempt({ type: 'object', properties: { a: { type: 'string', pattern: 'x'.repeat(20_000) } } }),
+        attempt({ type: 'object', properties: { a: { 'x-computed': 'b' }, b: { 'x-computed': 'a' } } }),
+      ];
+    });
+    const places = [/^\/properties|^$/, /./, /./, /^\/properties\/a\/pattern$/, /^\/properties\/a\/pattern$/, /^\/properties\/[ab]/];
+    for (const [at, place] of places.entries()) {
+      assert.ok(Array.isArray(told[at]), `${at}: ${told[at]}`);
+      assert.match(told[at][1] ?? 'no pointer', place, `${at}: ${told[at]}`);
+    }
+    assert.equal(await page.locator('.mb-form').count(), 0);
+    const keys = await page.evaluate(() => {
+      // As text: written in a script, such a key would set the object's prototype.
+      const schema = JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string","title":"Odd key"},"constructor":{"type":"string","title":"C"}}}');
+      const data = JSON.parse('{"__proto__":"p","constructor":"c","polluted":{"__proto__":{"x":1}}}');
+      const form = window.mountForm(document.getElementById('a'), { schema, data, lang: 'en' });
+      const given = form.data();
+      return [Object.keys(given).sort(), Object.getPrototypeOf(given) === Object.prototype, {}.x === undefined];
+    });
+    assert.deepEqual(keys, [['__proto__', 'constructor'], true, true]);
+    await page.getByLabel('Odd key').fill('q');
+    assert.equal(await page.evaluate(() => ({}).q), undefined);
+  }));
+
+test('files go to the host, which may refuse them, and are submitted as it names them', () =>
+  host(async (page) => {
+    await page.evaluate(() => {
+      window.calls = [];
+      window.changes = [];
+      const properties = {
+        scan: { type: 'string', format: 'attachment', title: 'Scan', 'x-accept': 'image/png,application/pdf' },
+        more: { type: 'array', title: 'More', items: { type: 'string', format: 'attachment', 'x-accept': 'application/pdf' } },
+      };
+      window.form = window.mountForm(document.getElementById('a'), {
+        schema: { type: 'object', required: ['scan'], properties },
+        lang: 'en',
+        onChange: (change) => window.changes.push(change),
+        onSubmit: (data) => (window.sent = data),
+        onFile: (file, { pointer, signal }) =>
+          new Promise((done, fail) => window.calls.push({ file, pointer, signal, done, fail })),
+      });
+    });
+    const pick = (pointer, ...names) =>
+      page.locator(`[data-field="${pointer}"] input[type=file]`).setInputFiles(names.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })));
+    const called = async (n) => page.waitForFunction((n) => window.calls.length === n, n);
+    await pick('/scan', 'one.pdf');
+    await called(1);
+    assert.deepEqual(await page.evaluate(() => [window.calls[0].file.name, window.calls[0].pointer, window.form.data()]), ['one.pdf', '/scan', {}]);
+    await page.evaluate(() => window.calls[0].fail({ detail: 'The scan cannot be read' }));
+    await page.getByText('The scan cannot be read').waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await called(2);
+    // Another file in its place: what is under way is given up.
+    await pick('/scan', 'two.pdf');
+    await called(3);
+    assert.deepEqual(await page.evaluate(() => window.calls.map((call) => call.signal.aborted)), [true, true, false]);
+    await page.evaluate(() => {
+      window.calls[1].done('late');
+      window.calls[2].done('id-2');
+    });
+    await page.waitForFunction(() => window.form.data().scan === 'id-2');
+    await pick('/more', 'a.pdf', 'b.pdf');
+    await called(5);
+    await page.evaluate(() => window.calls.slice(3).forEach((call) => call.done(call.file.name)));
+    await page.waitForFunction(() => window.form.data().more?.length === 2);
+    await page.getByRole('button', { name: 'Remove a.pdf' }).click();
+    assert.deepEqual(await page.evaluate(() => window.changes.map(({ pointer, value }) => [pointer, value])), [
+      ['/scan', 'id-2'],
+      ['/more', ['a.pdf']],
+      ['/more', ['a.pdf', 'b.pdf']],
+      ['/more', ['b.pdf']],
+    ]);
+    await page.locator('[data-action="primary"]').click();
+    await page.waitForFunction(() => window.sent);
+    assert.deepEqual(await page.evaluate(() => window.sent), { scan: 'id-2', more: ['b.pdf'] });
+    await pick('/more', 'c.pdf');
+    await called(6);
+    assert.equal(await page.evaluate(() => (window.form.unmount(), window.calls[5].signal.aborted)), true);
+    await page.evaluate(() => window.calls[5].done('nobody'));
   }));
 
 test('a form stays whose handle nobody kept', () =>
