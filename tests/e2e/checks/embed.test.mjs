@@ -18,9 +18,9 @@ let dir, server, browser, address;
 /** A form of `n` fields of several kinds. */
 const LONG = `(n) => {
   const kinds = [
-    { type: 'string', maxLength: 40 }, { type: 'number', minimum: 0 }, { type: 'boolean' }, { type: 'string', format: 'date' },
+    { type: 'string', maxLength: 40, examples: ['some words'] }, { type: 'number', minimum: 0 }, { type: 'boolean' }, { type: 'string', format: 'date' },
     { type: 'string', enum: Array.from({ length: 9 }, (_, i) => 'option ' + i) }, { type: 'string', enum: ['red', 'green'] },
-    { type: 'string', 'x-widget': 'textarea', maxLength: 50, description: 'In your own words' }, { type: 'string', format: 'email' },
+    { type: 'string', 'x-widget': 'textarea', maxLength: 50, description: 'In your own words' }, { type: 'string', format: 'email', description: 'Where we write to.', examples: ['lin@example.org'] },
   ];
   const values = ['some text', 12, true, '2026-11-24', 'option 3', 'green', 'several words', 'lin@example.org'];
   const properties = {}, data = {};
@@ -368,6 +368,9 @@ test('a long form is there whole in a moment, and what was cast is what is drawn
         return [...document.querySelectorAll('[data-field]')].slice(300, 310).map(plain);
       });
     const cast = await html(page);
+    assert.equal(await page.locator('[data-field="/f0304"] .mb-field__hint').textContent(), 'For example: some words');
+    assert.equal(await page.locator('[data-field="/f0305"] .mb-field__hint').count(), 0);
+    assert.equal(await page.locator('[data-field="/f0303"] .mb-field__hint').textContent(), 'Where we write to. For example: lin@example.org');
     // Focus brings them to life, in the same place.
     assert.equal(await page.evaluate(() => window.form.focus('/f0304')), true);
     await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0304');
@@ -406,6 +409,69 @@ test('new data reaches what nobody has looked at, and problems there are shown a
     assert.equal(await page.evaluate(() => window.form.data().f0353), 7);
     await accessible(page);
   }));
+
+test('what nobody has looked at is found in the page and submitted', () =>
+  host(async (page) => {
+    await long(page);
+    // Pressed in the same moment: nothing but the first screenful is there.
+    const early = await page.evaluate(() => {
+      const { data, ...rest } = window.long(400);
+      delete data.f0399;
+      window.form = window.mountForm(document.getElementById('a'), { ...rest, data, onSubmit: (data) => (window.sent = data) });
+      const there = document.querySelectorAll('[data-field]').length;
+      document.querySelector('#a [data-action="primary"]').click();
+      return there;
+    });
+    assert.ok(early < 100, `${early} questions are there at once`);
+    await page.getByRole('alert').getByRole('link').click();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0399');
+    await page.keyboard.type('lin@example.org');
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 400);
+    // As the browser's own search does: it goes where it finds something.
+    const found = await page.evaluate(() => {
+      getSelection().removeAllRanges();
+      const is = window.find('Question 251');
+      const at = getSelection().anchorNode?.parentElement.closest('[data-field]');
+      return [is, at?.dataset.field];
+    });
+    assert.deepEqual(found, [true, '/f0251']);
+    await page.locator('#a [data-action="primary"]').click();
+    await page.waitForFunction(() => window.sent);
+    assert.equal(await page.evaluate(() => Object.keys(window.sent).length), 400);
+  }));
+
+test('screen readers read what nobody has looked at', async () => {
+  // As a browser is while a screen reader runs: it builds the tree of the parts off screen for that alone.
+  const own = await chromium.launch({ executablePath: executable() ?? undefined, args: [...CHROMIUM_ARGS, '--force-renderer-accessibility'] });
+  try {
+    const page = await own.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${address}/host.html`);
+    await page.waitForFunction(() => window.mountForm);
+    await long(page);
+    await page.evaluate(() => {
+      window.form = window.mountForm(document.getElementById('a'), window.long(400));
+    });
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 400);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Accessibility.enable');
+    const read = async () => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const asked = nodes.filter(({ ignored, role }) => !ignored && !['StaticText', 'InlineTextBox', 'LabelText', 'Legend', 'generic'].includes(role?.value));
+      return new Set(asked.map(({ name }) => name?.value));
+    };
+    let unread = [];
+    // The tree follows the document a moment later.
+    for (let tries = 0; tries < 40; tries += 1) {
+      const names = await read();
+      unread = Array.from({ length: 400 }, (_, i) => `Question ${i}`).filter((name) => !names.has(name));
+      if (!unread.length) break;
+      await page.waitForTimeout(100);
+    }
+    assert.deepEqual(unread, []);
+  } finally {
+    await own.close();
+  }
+});
 
 test('the Tab key walks through parts that are not alive yet', () =>
   host(async (page) => {
