@@ -77,7 +77,8 @@ async fn emptied_text_is_no_answer() {
 /// Guards against a hole where a definition names a widget that nobody has heard of.
 #[wasm_bindgen_test]
 async fn an_unknown_widget_is_a_plain_line_that_says_what_an_answer_looks_like() {
-    let unknown = json!({"type": "string", "title": "it", "x-widget": "hologram", "format": "x-orbit", "description": "As in the letter.", "examples": ["A-7"]});
+    let unknown =
+        json!({"type": "string", "title": "it", "x-widget": "hologram", "format": "x-orbit", "description": "As in the letter.", "examples": ["A-7"]});
     let (stand, value) = ask(unknown);
     let hint = stand.find("#it-hint").text_content().unwrap_or_default();
     assert_eq!((hint.contains("As in the letter"), hint.contains("A-7")), (true, true), "{hint}");
