@@ -72,9 +72,11 @@ fn nothing_that_the_definition_says_about_a_field_is_lost() {
     assert_eq!((id.source.as_deref(), id.autocomplete.as_deref(), id.placeholder.as_deref()), (Some("identity"), Some("off"), Some("4403…")));
     assert_eq!(written(id), Some("a == 'b'"));
     assert_eq!(id.example.as_deref(), Some("44030519851215019X"));
-    let picked =
-        load(json!({"type": "object", "properties": {"day": {"format": "date", "examples": ["2026-01-05"]}, "n": {"type": "integer", "examples": [3]}}}));
-    assert_eq!((field(&picked, "/day").example.as_deref(), field(&picked, "/n").example.as_deref()), (None, Some("3")), "what is picked needs none");
+    let picked = load(
+        json!({"type": "object", "properties": {"day": {"format": "date", "examples": ["2026-01-05"]}, "n": {"type": "integer", "examples": [3]}, "t": {"x-widget": "time", "examples": ["9:30"]}, "z": {"format": "time", "examples": ["09:30:00+08:00"]}}}),
+    );
+    let shown = ["/day", "/n", "/t", "/z"].map(|pointer| field(&picked, pointer).example.as_deref());
+    assert_eq!(shown, [None, Some("3"), Some("9:30"), None], "only what is written, as it is written");
     assert_eq!(id.messages.get("format").map(String::as_str), Some("Look again"));
     assert_eq!((id.material, id.default.clone()), (Some(Material::Main), Some(json!("1"))));
 }
