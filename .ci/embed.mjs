@@ -16,7 +16,10 @@ const out = process.argv[3] ?? join(root, 'dist-embed');
 const NAME = 'miaoban-form';
 
 /** The blocks that a form is drawn with; the first two hold for all of them. */
-const BLOCKS = ['tokens', 'base', 'button', 'card', 'choice', 'error-summary', 'field', 'file', 'page-parts', 'repeat', 'values'];
+const BLOCKS = [
+  ...['tokens', 'base', 'button', 'card', 'check-line', 'check-row', 'choice', 'combo', 'embed', 'error-summary', 'field', 'file', 'find'],
+  ...['page-parts', 'parts', 'repeat', 'search-box', 'sign', 'stretch', 'time', 'values'],
+];
 
 /**
  * A stylesheet in which everything holds within the form alone: what is said of the whole page (`:root`, `html`, `body`) is said of the form's

@@ -1,6 +1,7 @@
 // Joins style/*.css into the one stylesheet that the page links (trunk's own css pipeline does not follow @import).
 //
-// Order: tokens.css, base.css, then the rest by name. preview*.css makes a sheet of its own, so that citizens never download it.
+// Order: tokens.css, base.css, then the rest by name. preview*.css, with embed.css for the forms of other people's pages, makes a sheet of its
+// own, so that citizens never download it.
 // A file is written only when it changed: trunk watches the sources, and a fresh write would start the next build.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
@@ -26,5 +27,6 @@ if (bad.length) {
   process.exit(1);
 }
 mkdirSync(target, { recursive: true });
-write('app.css', join(names.filter((n) => !n.startsWith('preview'))));
-write('preview.css', join(names.filter((n) => n.startsWith('preview'))));
+const isApart = (n) => n === 'embed.css' || n.startsWith('preview');
+write('app.css', join(names.filter((n) => !isApart(n))));
+write('preview.css', join(names.filter(isApart)));

@@ -1,5 +1,6 @@
 //! What scripts see: `mountForm` and the handle that it answers.
 
+use super::files::Files;
 use super::options::{self, Options, Provenance};
 use super::view::{listed, Drawn};
 use super::warm;
@@ -119,7 +120,7 @@ pub(super) struct Mounted {
 
 impl Mounted {
     pub(super) fn new(place: web_sys::HtmlElement, options: Options) -> Self {
-        let Options { form, data, provenance, lang, on_change, on_submit } = options;
+        let Options { form, data, provenance, lang, on_change, on_submit, on_file } = options;
         let names: BTreeMap<String, String> = provenance.values().map(|said| (said.source.clone(), said.name.clone())).collect();
         let answers = options::answers(&form, &data, &provenance);
         let owner = Owner::new();
@@ -135,6 +136,7 @@ impl Mounted {
                 tried: RwSignal::new(0),
                 on_change: StoredValue::new_local(on_change),
                 on_submit: StoredValue::new_local(on_submit),
+                files: Files::new(on_file),
             };
             (drawn, leptos::mount::mount_to(place, move || drawn.draw()))
         });

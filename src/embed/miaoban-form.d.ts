@@ -48,6 +48,12 @@ export interface FormOptions {
    * the end is waited for; one rejected with `{errors: [{pointer, detail}]}` shows what is said of single fields.
    */
   onSubmit?(data: Data, provenance: Record<JsonPointer, string>): unknown;
+  /**
+   * Called with every file that is picked for a field of `format: attachment`, and with every signature; answer what stands for it in the data,
+   * such as the id that it was stored under. Needed where the schema asks for files. A large photo comes as a smaller JPEG. Rejected, the
+   * person is told `detail` (a sentence) and can try again; `signal` says that the file was taken away or the form went.
+   */
+  onFile?(file: File, about: { pointer: JsonPointer; signal: AbortSignal }): string | Promise<string>;
 }
 
 export interface MountedForm {

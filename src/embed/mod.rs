@@ -4,6 +4,7 @@
 //! `miaoban-form.d.ts` beside this file.
 
 mod door;
+mod files;
 mod options;
 mod validation;
 mod view;

@@ -1,5 +1,6 @@
 //! What a host page hands over, read with care: every mistake is named.
 
+use super::files;
 use crate::form::{Answers, Form};
 use crate::model::prefill::{Edit, FieldPrefill, SourcePrefill, SourceStatus, TrustLevel};
 use crate::platform::script::{self, Thrown};
@@ -16,6 +17,7 @@ pub(super) struct Options {
     pub lang: Lang,
     pub on_change: Option<script::Function>,
     pub on_submit: Option<script::Function>,
+    pub on_file: Option<script::Function>,
 }
 
 /// Who said what, by JSON Pointer.
@@ -50,7 +52,13 @@ impl Options {
             Some(tag) => Lang::parse(&tag).ok_or_else(|| Thrown::new("options.lang must be \"zh-CN\", \"zh-Hant\" or \"en\""))?,
         };
         let provenance = provenance(script::json(options, "provenance")?)?;
-        Ok(Self { form, data, provenance, lang, on_change: script::function(options, "onChange")?, on_submit: script::function(options, "onSubmit")? })
+        let function = |name: &str| script::function(options, name);
+        let (on_change, on_submit, on_file) = (function("onChange")?, function("onSubmit")?, function("onFile")?);
+        // A question that nobody could answer is no question.
+        if let Some(pointer) = files::asked_for(&form).filter(|_| on_file.is_none()) {
+            return Err(Thrown::new(&format!("options.onFile is missing: the schema asks for a file at \"{pointer}\", and the page has to take it")));
+        }
+        Ok(Self { form, data, provenance, lang, on_change, on_submit, on_file })
     }
 }
 

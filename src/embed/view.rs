@@ -1,5 +1,6 @@
 //! A mounted form: its questions, what is wrong with it, and a button where the host takes submissions.
 
+use super::files::{in_data, Files};
 use crate::form::{sentence_for, Field, Form, Origin, Problem};
 use crate::platform::script::{self, Function};
 use crate::state::effect::memo;
@@ -26,6 +27,7 @@ pub(super) struct Drawn {
     pub tried: RwSignal<u32>,
     pub on_change: StoredValue<Option<Function>, LocalStorage>,
     pub on_submit: StoredValue<Option<Function>, LocalStorage>,
+    pub files: Files,
 }
 
 impl Drawn {
@@ -41,7 +43,7 @@ impl Drawn {
                 self.with_field(index, |field| filling.leave(field));
             }),
             filled_by: Callback::new(move |index| self.with_field(index, |field| self.filled_by(field)).flatten()),
-            files: None,
+            files: self.desk(),
             divisions: None,
             certificates: None,
             checks: None,
@@ -88,9 +90,9 @@ impl Drawn {
         form.fields.get(index).map(then)
     }
 
-    fn type_in(self, index: usize, value: Value) {
+    pub fn type_in(self, index: usize, value: Value) {
         let told = self.with_field(index, |field| {
-            let told = json!({"pointer": field.pointer.as_str(), "value": value});
+            let told = json!({"pointer": field.pointer.as_str(), "value": in_data(field, &value)});
             self.filling.type_in(field, value).is_ok().then_some(told)
         });
         // With nothing borrowed: the host may unmount the form.

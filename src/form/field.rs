@@ -163,6 +163,8 @@ pub struct Field {
     /// A token of the HTML `autocomplete` attribute.
     pub autocomplete: Option<String>,
     pub placeholder: Option<String>,
+    /// What an answer looks like (`examples`), where it is written.
+    pub example: Option<String>,
     /// Only a source can answer it.
     pub read_only: bool,
     pub default: Option<Value>,

@@ -221,6 +221,20 @@ fn title_of(value: &Value, title: Option<&Value>, place: &Pointer) -> Result<Str
     }
 }
 
+/// The first of `examples`, for what is written: of what is picked the choices are there to be seen.
+pub(super) fn example(node: &Node, kind: &Kind) -> Option<String> {
+    // Nobody writes a time with its offset.
+    let is_written = matches!(
+        kind,
+        Kind::Text | Kind::LongText | Kind::Email | Kind::Uri | Kind::Identifier(_) | Kind::Number { .. } | Kind::Money | Kind::Time { zoned: false }
+    );
+    match node.get("examples")?.as_array()?.first()? {
+        Value::String(text) if is_written && !text.trim().is_empty() => Some(text.clone()),
+        Value::Number(number) if is_written => Some(number.to_string()),
+        _ => None,
+    }
+}
+
 /// A suggestion must be something that could be answered.
 pub(super) fn accept_default(node: &Node, kind: &Kind, value: &Value) -> Result<(), DefinitionProblem> {
     let offered = |options: &[Choice], v: &Value| options.iter().any(|o| o.value == *v);

@@ -44,72 +44,68 @@ pub(super) struct Layers<'a> {
 /// The key of the question which alternative applies, where no member of the group tells: no schema writes a property so.
 pub(super) const CHOICE: &str = "(oneOf)";
 
+/// Where a layer is read: the group that it adds to, what it rests on, and how deep the schema is by then.
+pub(super) struct Spot<'g> {
+    pub(super) group: &'g Pointer,
+    pub(super) when: Option<Condition>,
+    pub(super) depth: usize,
+}
+
+impl Spot<'_> {
+    /// That this holds, and what everything here rests on.
+    fn and(&self, own: Condition) -> Condition {
+        own.and(self.when.as_ref())
+    }
+
+    /// A layer within this one, that rests on one thing more.
+    fn within(&self, own: Condition) -> Self {
+        Self { group: self.group, when: Some(self.and(own)), depth: self.depth + 1 }
+    }
+}
+
 impl<'a> Loader<'a> {
     /// Adds a group's layers, those within layers too.
-    pub(super) fn layers(
-        &mut self,
-        node: Node<'a>,
-        group: &Pointer,
-        when: Option<Condition>,
-        depth: usize,
-        found: &mut Layers<'a>,
-    ) -> Result<(), DefinitionProblem> {
+    pub(super) fn layers(&mut self, node: Node<'a>, spot: &Spot, found: &mut Layers<'a>) -> Result<(), DefinitionProblem> {
         let parts: Vec<(Pointer, &'a Map<String, Value>)> = node.parts().cloned().collect();
-        found.all.push(Layer { when: when.clone(), node: node.clone(), needs: Vec::new() });
+        found.all.push(Layer { when: spot.when.clone(), node: node.clone(), needs: Vec::new() });
         for (place, map) in &parts {
-            self.conditional(place, map, group, when.as_ref(), depth, found)?;
-            self.dependent(place, map, group, when.as_ref(), depth, found)?;
+            self.conditional(place, map, spot, found)?;
+            self.dependent(place, map, spot, found)?;
             for keyword in ["oneOf", "anyOf"] {
                 let Some(list) = map.get(keyword).and_then(Value::as_array) else { continue };
-                let branches = self.branches(list, &place.child(keyword), depth + 1)?;
+                let branches = self.branches(list, &place.child(keyword), spot.depth + 1)?;
                 if !branches.is_empty() {
-                    self.choose(node.clone(), map, branches, group, when.as_ref(), depth, found)?;
+                    let member = discriminator(map, &branches);
+                    self.choose(Choosing { when: spot.when.clone(), node: node.clone(), member, branches }, spot, found)?;
                 }
             }
         }
         Ok(())
     }
 
-    fn conditional(
-        &mut self,
-        place: &Pointer,
-        map: &'a Map<String, Value>,
-        group: &Pointer,
-        when: Option<&Condition>,
-        depth: usize,
-        found: &mut Layers<'a>,
-    ) -> Result<(), DefinitionProblem> {
+    fn conditional(&mut self, place: &Pointer, map: &'a Map<String, Value>, spot: &Spot, found: &mut Layers<'a>) -> Result<(), DefinitionProblem> {
         if !map.contains_key("if") {
             return Ok(());
         }
-        let Some(holds) = self.holding(&place.child("if"), group) else { return Ok(()) };
+        let Some(holds) = self.holding(&place.child("if"), spot.group) else { return Ok(()) };
         for keyword in ["then", "else"] {
             let Some(schema) = map.get(keyword) else { continue };
-            let inner = self.reader.node(schema, &place.child(keyword), depth + 1)?;
+            let inner = self.reader.node(schema, &place.child(keyword), spot.depth + 1)?;
             let own = if keyword == "then" { holds.clone() } else { holds.clone().not() };
-            self.layers(inner, group, Some(own.and(when)), depth + 1, found)?;
+            self.layers(inner, &spot.within(own), found)?;
         }
         Ok(())
     }
 
-    fn dependent(
-        &mut self,
-        place: &Pointer,
-        map: &'a Map<String, Value>,
-        group: &Pointer,
-        when: Option<&Condition>,
-        depth: usize,
-        found: &mut Layers<'a>,
-    ) -> Result<(), DefinitionProblem> {
+    fn dependent(&mut self, place: &Pointer, map: &'a Map<String, Value>, spot: &Spot, found: &mut Layers<'a>) -> Result<(), DefinitionProblem> {
+        let answered = |name: &str| Condition::Answered(spot.group.child(name));
         for (because, schema) in map.get("dependentSchemas").and_then(Value::as_object).into_iter().flatten() {
-            let inner = self.reader.node(schema, &place.child("dependentSchemas").child(because), depth + 1)?;
-            let own = Condition::Answered(group.child(because));
-            self.layers(inner, group, Some(own.and(when)), depth + 1, found)?;
+            let inner = self.reader.node(schema, &place.child("dependentSchemas").child(because), spot.depth + 1)?;
+            self.layers(inner, &spot.within(answered(because)), found)?;
         }
         for (because, names) in map.get("dependentRequired").and_then(Value::as_object).into_iter().flatten() {
             let needs = names.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-            let own = Condition::Answered(group.child(because));
-            found.all.push(Layer { when: Some(own.and(when)), node: Node::empty(place), needs });
+            found.all.push(Layer { when: Some(spot.and(answered(because))), node: Node::empty(place), needs });
         }
         Ok(())
     }
@@ -132,28 +128,18 @@ impl<'a> Loader<'a> {
         Ok(branches)
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn choose(
-        &mut self,
-        node: Node<'a>,
-        map: &'a Map<String, Value>,
-        mut branches: Vec<Branch<'a>>,
-        group: &Pointer,
-        when: Option<&Condition>,
-        depth: usize,
-        found: &mut Layers<'a>,
-    ) -> Result<(), DefinitionProblem> {
-        let member = discriminator(map, &branches);
-        for branch in &mut branches {
-            branch.value = member.as_deref().and_then(|name| constant(&branch.node, name));
+    fn choose(&mut self, mut choosing: Choosing<'a>, spot: &Spot, found: &mut Layers<'a>) -> Result<(), DefinitionProblem> {
+        let member = choosing.member.as_deref();
+        for branch in &mut choosing.branches {
+            branch.value = member.and_then(|name| constant(&branch.node, name));
         }
-        let asked = group.child(member.as_deref().unwrap_or(CHOICE));
+        let asked = spot.group.child(member.unwrap_or(CHOICE));
+        let branches = choosing.branches.clone();
         // Before what it contains, so that its question comes first.
-        found.choosing.push(Choosing { when: when.cloned(), node, member, branches: branches.clone() });
-        for (at, branch) in branches.iter().enumerate() {
+        found.choosing.push(choosing);
+        for (at, branch) in branches.into_iter().enumerate() {
             let value = branch.value.cloned().unwrap_or_else(|| Value::from(at));
-            let own = Condition::Is(asked.clone(), value);
-            self.layers(branch.node.clone(), group, Some(own.and(when)), depth + 1, found)?;
+            self.layers(branch.node, &spot.within(Condition::Is(asked.clone(), value)), found)?;
         }
         Ok(())
     }

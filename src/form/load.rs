@@ -106,6 +106,7 @@ impl<'a> Loader<'a> {
         let mut field = self.leaf(node, group, pointer, key, required)?;
         field.kind = kind::of(self, node, &field.label, depth)?;
         field.read_only |= matches!(field.kind, Kind::ReadOnly);
+        field.example = kind::example(node, &field.kind);
         if let Some(value) = &field.default {
             kind::accept_default(node, &field.kind, value)?;
         }
@@ -144,6 +145,7 @@ impl<'a> Loader<'a> {
             messages: messages(node)?,
             autocomplete: node.text("x-autocomplete")?,
             placeholder: node.text("x-placeholder")?,
+            example: None,
             default: node.get("default").filter(|d| !d.is_null()).cloned(),
             check: remote_check(node)?,
             material: material(node)?,

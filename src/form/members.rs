@@ -4,7 +4,7 @@ use super::choosing::{Alternative, Alternatives};
 use super::condition::{Condition, Part};
 use super::field::{Choice, DefinitionProblem, Field, Kind};
 use super::kind;
-use super::layers::{Choosing, Layer, Layers, CHOICE};
+use super::layers::{Choosing, Layer, Layers, Spot, CHOICE};
 use super::load::{condition, Group, Loader};
 use super::node::Node;
 use super::pointer::Pointer;
@@ -54,12 +54,20 @@ impl<'a> Members<'a> {
     }
 }
 
+/// A member while it is read: the group that it is in, where its answer goes, and how deep the schema is by then.
+struct Seat<'g> {
+    name: &'g str,
+    group: &'g Group,
+    pointer: Pointer,
+    depth: usize,
+}
+
 impl<'a> Loader<'a> {
     /// Reads a group's members into fields.
     pub(super) fn object(&mut self, given: Vec<Layer<'a>>, group: &Group, depth: usize, fields: &mut Vec<Field>) -> Result<(), DefinitionProblem> {
         let mut layers = Layers::default();
         for layer in given {
-            self.layers(layer.node, &group.pointer, layer.when, depth, &mut layers)?;
+            self.layers(layer.node, &Spot { group: &group.pointer, when: layer.when, depth }, &mut layers)?;
         }
         let opened = self.open.len();
         self.open.extend(layers.all.iter().flat_map(|l| l.node.parts().map(|(place, _)| place.clone())));
@@ -81,24 +89,22 @@ impl<'a> Loader<'a> {
         }
         for (name, entries) in members.order {
             let choosing = layers.choosing.iter().find(|c| c.member.as_deref().unwrap_or(CHOICE) == name);
-            self.member(&name, entries, &needed, choosing, group, depth, fields)?;
+            let seat = Seat { name: &name, group, pointer: group.pointer.child(&name), depth };
+            self.member(seat, entries, &needed, choosing, fields)?;
         }
         self.open.truncate(opened);
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn member(
         &mut self,
-        name: &str,
+        seat: Seat,
         entries: Vec<Entry<'a>>,
         needed: &[(Option<&Condition>, BTreeSet<&str>)],
         choosing: Option<&Choosing<'a>>,
-        group: &Group,
-        depth: usize,
         fields: &mut Vec<Field>,
     ) -> Result<(), DefinitionProblem> {
-        let pointer = group.pointer.child(name);
+        let Seat { name, group, depth, .. } = seat;
         let mut always = false;
         let mut due = Vec::new();
         for (when, _) in needed.iter().filter(|(_, names)| names.contains(name)) {
@@ -109,7 +115,7 @@ impl<'a> Loader<'a> {
         }
         let (base, others) = self.shapes(entries, depth)?;
         if let Some(choosing) = choosing {
-            let mut field = self.choice(choosing, base, group, pointer, name, depth)?;
+            let mut field = self.choice(choosing, base, seat)?;
             field.index = fields.len();
             fields.push(field);
             return Ok(());
@@ -124,11 +130,11 @@ impl<'a> Loader<'a> {
             let again = all.clone().flat_map(|node| node.parts()).find(|(place, _)| open.contains(place)).map(|(place, _)| place.clone());
             let base = base.into_iter().map(|node| Layer { when: None, node, needs: Vec::new() });
             let layers = base.chain(others.into_iter().map(|(when, node, _)| Layer { when: Some(when), node, needs: Vec::new() })).collect();
-            return self.group(layers, again, group, pointer, name, always, depth, fields);
+            return self.group(layers, again, seat, always, fields);
         }
         let mut variants = Vec::new();
         for (when, node, required) in others {
-            let rests_on_itself = when.rests_on(&pointer);
+            let rests_on_itself = when.rests_on(&seat.pointer);
             // How an answer limits itself is for the whole schema to say.
             if base.is_some() && rests_on_itself {
                 continue;
@@ -138,7 +144,7 @@ impl<'a> Loader<'a> {
                 None => node,
             };
             let required = required || base.is_some() && always;
-            let mut field = self.field(&node, group, pointer.clone(), name, required, depth + 1)?;
+            let mut field = self.field(&node, group, seat.pointer.clone(), name, required, depth + 1)?;
             field.visible_when = Some(match field.visible_when.take() {
                 Some(own) => when.and(Some(&own)),
                 None => when,
@@ -146,7 +152,7 @@ impl<'a> Loader<'a> {
             variants.push(field);
         }
         let mut field = match (&base, variants.first()) {
-            (Some(base), _) => self.field(base, group, pointer, name, always, depth + 1)?,
+            (Some(base), _) => self.field(base, group, seat.pointer, name, always, depth + 1)?,
             (None, Some(first)) => Field { visible_when: Condition::any(variants.iter().map(|v| v.visible_when.clone()).collect()), ..first.clone() },
             (None, None) => return Ok(()),
         };
@@ -182,18 +188,15 @@ impl<'a> Loader<'a> {
         Ok((base, others.into_iter().filter_map(|(when, _, node, required)| Some((Condition::any(when)?, node, required))).collect()))
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn group(
         &mut self,
         mut layers: Vec<Layer<'a>>,
         again: Option<Pointer>,
-        group: &Group,
-        pointer: Pointer,
-        name: &str,
+        seat: Seat,
         required: bool,
-        depth: usize,
         fields: &mut Vec<Field>,
     ) -> Result<(), DefinitionProblem> {
+        let Seat { name, group, pointer, depth } = seat;
         let Some(node) = layers.first().map(|layer| layer.node.clone()) else { return Ok(()) };
         if let Some(place) = again {
             if required {
@@ -221,15 +224,8 @@ impl<'a> Loader<'a> {
     }
 
     /// The question which alternative applies.
-    fn choice(
-        &mut self,
-        choosing: &Choosing<'a>,
-        base: Option<Node<'a>>,
-        group: &Group,
-        pointer: Pointer,
-        name: &str,
-        depth: usize,
-    ) -> Result<Field, DefinitionProblem> {
+    fn choice(&mut self, choosing: &Choosing<'a>, base: Option<Node<'a>>, seat: Seat) -> Result<Field, DefinitionProblem> {
+        let Seat { name, group, pointer, depth } = seat;
         let mut options = Vec::new();
         for (at, branch) in choosing.branches.iter().enumerate() {
             let value = branch.value.cloned().unwrap_or_else(|| Value::from(at));

@@ -99,10 +99,11 @@ fn attachment_id(value: &Value) -> Value {
     value.get("id").filter(|id| id.is_string()).unwrap_or(value).clone()
 }
 
-/// Reads a number as people write it: `1,234.50`, `12,000`, `¥ 88`. Not `1e3`, not `0x1F`.
+/// Reads a number as people write it: `1,234.50`, `12,000`, `¥ 88`, `88 元`. Not `1e3`, not `0x1F`.
 fn typed_number(text: &str) -> Option<Number> {
     let plain: String = narrow(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '¥' | '\u{ffe5}')).collect();
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let plain = plain.strip_suffix('元').unwrap_or(&plain);
+    let digits = plain.strip_prefix('-').unwrap_or(plain);
     let shape = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     if !shape {
         return None;

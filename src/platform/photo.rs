@@ -25,6 +25,14 @@ pub struct Photo {
 impl Photo {
     /// Its media type.
     pub const TYPE: &'static str = "image/jpeg";
+
+    /// As a file, as if it had been picked.
+    #[cfg(feature = "embed")]
+    pub fn into_file(self) -> Option<File> {
+        let kind = web_sys::FilePropertyBag::new();
+        kind.set_type(Self::TYPE);
+        File::new_with_blob_sequence_and_options(&js_sys::Array::of1(&self.blob), &self.name, &kind).ok()
+    }
 }
 
 /// Whether a file of this type can be made smaller, where JPEG is accepted.

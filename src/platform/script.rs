@@ -3,6 +3,7 @@
 use js_sys::{Promise, Reflect, JSON};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortController;
 
 pub use js_sys::Function;
 
@@ -81,6 +82,34 @@ pub fn text(object: &JsValue, name: &str) -> Result<Option<String>, Thrown> {
 pub fn function(object: &JsValue, name: &str) -> Result<Option<Function>, Thrown> {
     let wrong = |value: JsValue| value.dyn_into::<Function>().map_err(|_| Thrown::new(&format!("options.{name} must be a function")));
     member(object, name)?.map(wrong).transpose()
+}
+
+/// The same object with one more member.
+pub fn with_member(object: &JsValue, name: &str, value: &JsValue) -> JsValue {
+    // A fresh object takes it.
+    let _ = Reflect::set(object, &name.into(), value);
+    object.clone()
+}
+
+/// Ends what a host was asked to do, when dropped: the host hears of it by the signal.
+pub struct Ending(AbortController);
+
+impl Ending {
+    /// `None` where the browser has no such thing.
+    pub fn new() -> Option<Self> {
+        AbortController::new().ok().map(Self)
+    }
+
+    /// An `AbortSignal`.
+    pub fn signal(&self) -> JsValue {
+        self.0.signal().into()
+    }
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 /// What a script's value comes to: of a promise what it is kept or broken with.

@@ -1,14 +1,14 @@
 //! The demo backend behind an example: in memory, with a clock that stands still until it is moved, a browser's one cookie and
 //! numbers that are the same each time. What has to have happened before the page opens is done here, through the contract.
 
+mod forms;
+
 use super::{data, mistakes};
 use crate::backend::client::encode;
 use crate::backend::transport::{header, Call, Method, Reply, TransportError};
 use crate::demo::{Answer, Backend, Claims, CodeExchange, Conditions, Exchanged, Faults, MemoryStore, Oidc};
-use crate::form::{Answers, Form};
 use crate::model::date::Moment;
 use crate::model::draft::Draft;
-use crate::model::prefill::SourcePrefill;
 use crate::model::session::Carrying;
 use crate::platform::{address, stage};
 use crate::state::handoff::PendingHandoff;
@@ -324,7 +324,7 @@ impl Desk {
 
     /// Leaves a draft of typed answers (an object by pointer).
     pub fn draft(&self, service: &str, typed: &Value, submission_key: Option<&str>) {
-        let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);
+        let form = self.form(service);
         let values = typed.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
         let version = form["version"].as_str().unwrap_or_default().to_owned();
         let draft = Draft {
@@ -344,32 +344,6 @@ impl Desk {
         let consent = self.verify(person, service, &[]);
         let Some(body) = self.submission(service, &consent, typed) else { return String::new() };
         self.ask(Method::Post, "/applications", &body)["id"].as_str().unwrap_or_default().to_owned()
-    }
-
-    /// What the app would submit.
-    pub fn submission(&self, service: &str, consent: &str, typed: &Value) -> Option<Value> {
-        let form = self.ask(Method::Get, &format!("/services/{service}/form"), &Value::Null);
-        let version = form["version"].as_str().unwrap_or_default().to_owned();
-        let form = Form::load(&version, &form["schema"]).map_err(|e| mistakes::note(e.to_string())).ok()?;
-        let mut answers = Answers::new(&form);
-        let terms = self.ask(Method::Get, &format!("/services/{service}/consent-terms"), &Value::Null);
-        for source in terms["sources"].as_array().into_iter().flatten().filter_map(|s| s["id"].as_str()) {
-            let said = self.ask(Method::Get, &format!("/services/{service}/prefill/{source}?consent_id={consent}"), &Value::Null);
-            match serde_json::from_value::<SourcePrefill>(said) {
-                Ok(said) => drop(answers.merge(&said)),
-                Err(e) => mistakes::note(format!("{service} {source}: {e}")),
-            }
-        }
-        for (pointer, value) in typed.as_object().into_iter().flatten() {
-            if form.field(pointer).is_none_or(|field| answers.type_in(field, value.clone()).is_err()) {
-                mistakes::note(format!("{service} takes no answer at {pointer}"));
-            }
-        }
-        let today = self.now.get().date_in_china();
-        Some(json!({
-            "service_id": service, "form_version": version, "consent_id": consent,
-            "data": answers.data(&form, today), "provenance": answers.provenance(&form, today),
-        }))
     }
 
     /// Withdraws a person's consents, as another tab might.

@@ -1,9 +1,10 @@
-//! The preview's page: a list of every example, or one of them alone (`?example=NAME&lang=en&size=elder&theme=dark`).
+//! The preview's page: a list of every example, one of them alone (`?example=NAME&lang=en&size=elder&theme=dark`), or a service's form in
+//! a page that is not the app (`?form=SERVICE&person=NAME`).
 
 use super::example::Example;
 use super::mounted::Mounted;
-use super::words::Gallery;
-use super::{examples, settle};
+use super::words::{Gallery, Hosting};
+use super::{examples, hosted, settle};
 use crate::platform::{address, document, stage};
 use crate::state::locale::{Locale, TextSize, Theme};
 use crate::ui::{Card, DisplayMenu, SearchBox};
@@ -47,12 +48,16 @@ fn show(place: &HtmlElement, shown: &Rc<RefCell<Option<Shown>>>) {
     stage::close();
     settle::begin(0);
     let (wanted, look) = (address::query("example"), Look::read());
-    document::set_root("data-preview", wanted.as_deref().unwrap_or("list"));
+    let form = address::query("form").filter(|_| wanted.is_none());
+    let person = address::query("person").filter(|_| form.is_some());
+    let name = form.as_ref().map(|service| format!("form/{service}")).or(wanted.clone());
+    document::set_root("data-preview", name.as_deref().unwrap_or("list"));
     let draw = move || {
         dress(expect_context::<Locale>());
-        match wanted {
-            None => list(),
-            Some(name) => match examples::all().into_iter().find(|e| e.name == name) {
+        match (form, wanted) {
+            (Some(service), _) => hosted::page(&service, person).unwrap_or_else(|| unknown(&service)),
+            (None, None) => list(),
+            (None, Some(name)) => match examples::all().into_iter().find(|e| e.name == name) {
                 Some(example) => one(example),
                 None => unknown(&name),
             },
@@ -153,14 +158,15 @@ fn list() -> AnyView {
             <SearchBox label=filter_words value=filter on_input=move |text| filter.set(text)/>
             <p class="mb-found" role="status">{told}</p>
             <div class="pv-list__groups">{move || groups(locale, &found.get())}</div>
+            {forms(locale)}
         </main>
     }
     .into_any()
 }
 
-/// A card for each component or page, in the order of the examples.
-fn groups(locale: Locale, names: &[&'static str]) -> Vec<AnyView> {
-    let look = format!(
+/// How the list is read now, as an address says it.
+fn look(locale: Locale) -> String {
+    format!(
         "lang={}&size={}&theme={}",
         locale.lang.get().tag(),
         if locale.size.get() == TextSize::Elder { "elder" } else { "standard" },
@@ -169,7 +175,23 @@ fn groups(locale: Locale, names: &[&'static str]) -> Vec<AnyView> {
             Theme::Light => "light",
             Theme::Dark => "dark",
         }
-    );
+    )
+}
+
+/// A card with the forms that can be shown in a page that is not the app.
+fn forms(locale: Locale) -> AnyView {
+    let link = move |service: &'static str| {
+        let address = move || format!("?form={service}&{}", look(locale));
+        view! { <li><a class="pv-list__link" href=address>{service}</a></li> }.into_any()
+    };
+    let links: Vec<AnyView> = hosted::SERVICES.iter().map(|(service, _)| link(service)).collect();
+    let title = Signal::derive(move || locale.say(Hosting::Title).to_owned());
+    view! { <Card title class="pv-list__forms"><ul class="pv-list__links" role="list">{links}</ul></Card> }.into_any()
+}
+
+/// A card for each component or page, in the order of the examples.
+fn groups(locale: Locale, names: &[&'static str]) -> Vec<AnyView> {
+    let look = look(locale);
     let group = |name: &str| name.split('/').take(2).collect::<Vec<_>>().join("/");
     names
         .chunk_by(|a, b| group(a) == group(b))

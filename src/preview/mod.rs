@@ -11,6 +11,7 @@ pub mod example;
 pub mod examples;
 pub mod gallery;
 pub mod host;
+mod hosted;
 pub mod mistakes;
 pub mod mounted;
 pub mod scene;

@@ -28,7 +28,7 @@ pub fn arrived(value: &Value) -> Vec<Arrived> {
 }
 
 /// The answer with one file more: in place of the old one where a field takes only one.
-pub(super) fn with_file(field: &Field, now: Option<&Value>, file: Value) -> Value {
+pub(crate) fn with_file(field: &Field, now: Option<&Value>, file: Value) -> Value {
     let many = matches!(field.kind, Kind::File { many: true, .. });
     match now {
         Some(Value::Array(list)) if many => Value::Array(list.iter().cloned().chain([file]).collect()),
@@ -38,7 +38,7 @@ pub(super) fn with_file(field: &Field, now: Option<&Value>, file: Value) -> Valu
 }
 
 /// The answer without one file.
-pub(super) fn without_file(now: &Value, id: &str) -> Value {
+pub(crate) fn without_file(now: &Value, id: &str) -> Value {
     let is_it = |v: &Value| v.as_str() == Some(id) || v.get("id").and_then(Value::as_str) == Some(id);
     match now {
         Value::Array(list) => Value::Array(list.iter().filter(|v| !is_it(v)).cloned().collect()),

@@ -72,6 +72,9 @@ crate::words! {
         AddressFailed: "现在读不到列表，可以自己填写。" | "現時未能讀取列表，可自行填寫。" | "The list cannot be read right now. You can type it in.";
         AddressSplit: "已分好省市区，请核对" | "已分好省市區，請核對" | "The address was split into its parts. Please check them";
 
+        HintExample: "{hint}；例如 {example}" | "{hint}；例如 {example}" | "{hint}. For example: {example}";
+        Example: "例如 {example}" | "例如 {example}" | "For example: {example}";
+
         FindOpen: "打开选项" | "打開選項" | "Show the options";
         FindCount: "找到 {n} 项" | "找到 {n} 項" | "{n} options";
         FindNone: "没有找到“{text}”，请换个说法，或清空后从列表中选择" | "找不到「{text}」，請轉用其他字詞，或清除後從列表選擇" | "Nothing matches “{text}”. Try other words, or clear it and choose from the list";

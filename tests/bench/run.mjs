@@ -1,8 +1,9 @@
 // The form engine beside others: the same prefilled form in one Chromium, one after the other, at phone size, plain and four times slower.
 //
-//   node tests/bench/run.mjs      SIZES=30,300 PEERS=ours,hand ROUNDS=3 THROTTLE=1,4 narrow it.
+//   node tests/bench/run.mjs      SIZES=30,300 PEERS=ours,hand ROUNDS=3 THROTTLE=1,4 narrow it, PATIENCE=180 says how many seconds a form may take.
 //
-// Prints what was measured (medians over the rounds), then the bounds, each with HOLDS or MISSES.
+// Prints what was measured (medians over the rounds), then the bounds, each with HOLDS or MISSES. A peer that does not finish is told of so,
+// and not asked for more fields; one that cannot be measured makes its bounds MISS.
 import { createServer } from 'node:http';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,7 +26,24 @@ const KEYS = 12;
 /** Between a page that is ready and its form, in milliseconds. */
 const REST = 500;
 /** A peer that takes longer than this for one form is told of as such, in milliseconds. */
-const PATIENCE = 180_000;
+const PATIENCE = Number(process.env.PATIENCE ?? 180) * 1000;
+
+/** What a form took too long for. */
+class TooSlow extends Error {
+  constructor() {
+    super(`did not finish in ${PATIENCE / 1000} s`);
+  }
+}
+
+/** A page whose script never rests answers nothing any more, not even that it is to be closed. */
+const within = async (promise, ms) => {
+  let timer;
+  try {
+    return await Promise.race([promise, new Promise((_, fail) => (timer = setTimeout(() => fail(new TooSlow()), ms)))]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 const bundle = async (dir) => {
   const bytes = {};
@@ -77,7 +95,7 @@ const measure = async (browser, address, peer, n, rate) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(0);
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.addInitScript(() => {
@@ -123,7 +141,7 @@ const measure = async (browser, address, peer, n, rate) => {
     // The first keys compile what the later ones run.
     return { ready, first: mounted.first, whole: mounted.whole, key: median(times.slice(2)), validate: took, memory: (await heap()) / 1048576 };
   } finally {
-    await context.close();
+    await within(context.close(), 10_000).catch(() => undefined);
   }
 };
 
@@ -136,25 +154,39 @@ const dir = mkdtempSync(join(tmpdir(), 'bench-'));
 const bytes = await bundle(dir);
 const server = await serve(dir);
 const address = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-  executablePath: browserPath() ?? undefined,
-  // Frames come when they are ready, not when a screen asks for them: what is measured is work, not waiting.
-  args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync', '--js-flags=--expose-gc'],
-});
+const launch = () =>
+  chromium.launch({
+    executablePath: browserPath() ?? undefined,
+    // Frames come when they are ready, not when a screen asks for them: what is measured is work, not waiting.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync', '--js-flags=--expose-gc'],
+  });
+let browser = await launch();
 
 const results = {};
 const failed = {};
+/** The fields that were too many for a peer. */
+const tooMany = {};
 for (const rate of RATES) {
-  for (const n of SIZES) {
+  for (const n of [...SIZES].sort((a, b) => a - b)) {
     for (let round = 0; round < ROUNDS; round += 1) {
+      console.error(`  ${rate === 1 ? 'plain' : `${rate}× slower`}, ${n} fields, round ${round + 1} of ${ROUNDS}`);
       // Interleaved, and in another order each time: what warms up or fills up the browser concerns all alike.
       for (const peer of PEERS.map((_, at) => PEERS[(at + round) % PEERS.length])) {
         const place = `${rate} ${n} ${peer}`;
+        const before = tooMany[`${rate} ${peer}`];
+        if (before) failed[place] ??= { slow: true, words: before === n ? new TooSlow().message : `not asked: ${before} fields were too many` };
         if (failed[place]) continue;
         try {
-          (results[place] ??= []).push(await measure(browser, address, peer, n, rate));
+          (results[place] ??= []).push(await within(measure(browser, address, peer, n, rate), PATIENCE));
         } catch (error) {
-          failed[place] = error.message.split('\n')[0].slice(0, 90);
+          const slow = error instanceof TooSlow;
+          failed[place] = { slow, words: error.message.split('\n')[0].slice(0, 90) };
+          if (slow) tooMany[`${rate} ${peer}`] = n;
+          // A page that is still at work would be measured with the next one.
+          if (slow || !browser.isConnected()) {
+            await within(browser.close(), 30_000).catch(() => undefined);
+            browser = await launch();
+          }
         }
       }
     }
@@ -176,32 +208,34 @@ for (const rate of RATES) {
     console.log(`\n  ${`${n} fields`.padEnd(14)}${['to be ready', 'first field', 'whole form', 'key', 'validation', 'memory', 'size'].map((name) => name.padStart(12)).join('')}`);
     for (const peer of PEERS) {
       const row = METRICS.map((metric) => shown(value(rate, n, peer, metric)).padStart(12)).join('');
-      console.log(`  ${peer.padEnd(14)}${row}${(bytes[peer] / 1024).toFixed(0).padStart(12)}${failed[`${rate} ${n} ${peer}`] ? `  ${failed[`${rate} ${n} ${peer}`]}` : ''}`);
+      console.log(`  ${peer.padEnd(14)}${row}${(bytes[peer] / 1024).toFixed(0).padStart(12)}  ${failed[`${rate} ${n} ${peer}`]?.words ?? ''}`.trimEnd());
     }
   }
 }
 
 console.log('\n  bounds');
 let missed = 0;
+/** What a peer took at a size: more than anything where it did not finish, `NaN` where it could not be measured. */
+const took = (rate, n, peer, metric) => (failed[`${rate} ${n} ${peer}`]?.slow ? Infinity : (value(rate, n, peer, metric) ?? NaN));
+const isWanted = (n, ...peers) => SIZES.includes(n) && peers.every((peer) => PEERS.includes(peer));
 const bound = (words, ours, limit) => {
-  if (ours === undefined || limit === undefined || Number.isNaN(limit)) return;
-  const holds = ours <= limit;
+  const holds = Number.isFinite(ours) && ours <= limit;
   missed += holds ? 0 : 1;
-  console.log(`  ${holds ? 'HOLDS ' : 'MISSES'}  ${words}: ${shown(ours)} of ${shown(limit)}`);
+  const number = (what) => (Number.isNaN(what) ? 'what was not measured' : what === Infinity ? 'what did not finish' : shown(what));
+  console.log(`  ${holds ? 'HOLDS ' : 'MISSES'}  ${words}: ${number(ours)} of ${number(limit)}`);
 };
-const times = (number, factor) => (number === undefined ? undefined : number * factor);
 for (const rate of RATES) {
   const how = rate === 1 ? '' : `, ${rate}× slower`;
-  bound(`first field at 1,000 within 1/5 of RJSF's mount${how}`, value(rate, 1000, 'ours', 'first'), times(value(rate, 1000, 'rjsf', 'whole'), 0.2));
-  for (const n of SIZES.filter((size) => size >= 1000)) bound(`whole form at ${n} within 1.15 × by hand${how}`, value(rate, n, 'ours', 'whole'), times(value(rate, n, 'hand', 'whole'), 1.15));
-  bound(`key at 1,000 within 1.2 × by hand${how}`, value(rate, 1000, 'ours', 'key'), times(value(rate, 1000, 'hand', 'key'), 1.2));
+  const ours = (n, metric) => took(rate, n, 'ours', metric);
+  if (isWanted(1000, 'ours', 'rjsf')) bound(`first field at 1,000 within 1/5 of RJSF's mount${how}`, ours(1000, 'first'), took(rate, 1000, 'rjsf', 'whole') / 5);
+  for (const n of SIZES.filter((size) => size >= 1000 && isWanted(size, 'ours', 'hand'))) bound(`whole form at ${n} within 1.15 × by hand${how}`, ours(n, 'whole'), took(rate, n, 'hand', 'whole') * 1.15);
+  if (isWanted(1000, 'ours', 'hand')) bound(`key at 1,000 within 1.2 × by hand${how}`, ours(1000, 'key'), took(rate, 1000, 'hand', 'key') * 1.2);
   const [small, large] = [Math.min(...SIZES), Math.max(...SIZES)];
   // Flat by itself, and not beside others; half a millisecond is what the clock of a browser and its frames vary by.
-  const least = value(rate, small, 'ours', 'key');
-  if (small < large) bound(`key flat from ${small} to ${large} fields${how}`, value(rate, large, 'ours', 'key'), least === undefined ? undefined : least * 1.2 + 0.5 * rate);
-  for (const n of SIZES) {
-    const peers = PEERS.filter((peer) => !['ours', 'hand'].includes(peer)).map((peer) => value(rate, n, peer, 'memory')).filter((number) => number !== undefined);
-    if (peers.length) bound(`memory at ${n} below every peer${how}`, value(rate, n, 'ours', 'memory'), Math.min(...peers));
+  if (small < large && isWanted(small, 'ours')) bound(`key flat from ${small} to ${large} fields${how}`, ours(large, 'key'), ours(small, 'key') * 1.2 + 0.5 * rate);
+  const others = PEERS.filter((peer) => !['ours', 'hand'].includes(peer));
+  for (const n of SIZES.filter((size) => others.length && isWanted(size, 'ours'))) {
+    bound(`memory at ${n} below every peer${how}`, ours(n, 'memory'), Math.min(...others.map((peer) => took(rate, n, peer, 'memory'))));
   }
 }
 process.exit(missed ? 1 : 0);

@@ -165,7 +165,7 @@ fn a_group_whose_answers_are_all_hidden_leaves_nothing_behind() {
 #[test]
 fn answers_are_submitted_as_they_were_meant() {
     let form = form(json!({
-        "n": {"type": "number"}, "i": {"type": "integer"}, "d": {"format": "date"}, "t": {}, "e": {"format": "email"}, "m": {"format": "cn-mobile"},
+        "n": {"type": "number"}, "i": {"type": "integer"}, "d": {"format": "date"}, "t": {}, "e": {"format": "email"}, "m": {"format": "cn-mobile"}, "y": {"type": "number", "x-widget": "money"},
         "f": {"format": "attachment"}, "ff": {"type": "array", "items": {"format": "attachment"}}, "r": {"type": "array", "items": {"type": "object", "properties": {"a": {}, "b": {"x-visible-when": "a == 'y'"}}}}
     }));
     let answers = typed(
@@ -177,6 +177,7 @@ fn answers_are_submitted_as_they_were_meant() {
             ("/t", json!("  a b ")),
             ("/e", json!("a\u{ff20}b.cn")),
             ("/m", json!("+86 138 0013 8000")),
+            ("/y", json!("\u{ffe5} 1,088.50 元")),
             ("/f", json!({"id": "f1", "name": "a.pdf", "size": 1, "type": "application/pdf"})),
             ("/ff", json!([{"id": "f2"}, "f3"])),
             ("/r", json!([{"a": " x ", "b": "hidden"}, {"a": "y", "b": "shown", "stray": 1}])),
@@ -185,7 +186,7 @@ fn answers_are_submitted_as_they_were_meant() {
     assert_eq!(
         answers.data(&form, today()),
         json!({
-            "n": 1234.5, "i": 12, "d": "2026-01-05", "t": "a b", "e": "a@b.cn", "m": "13800138000", "f": "f1", "ff": ["f2", "f3"], "r": [{"a": "x"}, {"a": "y", "b": "shown"}]
+            "n": 1234.5, "i": 12, "d": "2026-01-05", "t": "a b", "e": "a@b.cn", "m": "13800138000", "y": 1088.5, "f": "f1", "ff": ["f2", "f3"], "r": [{"a": "x"}, {"a": "y", "b": "shown"}]
         })
     );
 }

@@ -59,7 +59,7 @@ fn nothing_that_the_definition_says_about_a_field_is_lost() {
         "title": "Form", "type": "object", "required": ["id"],
         "properties": {"id": {
             "type": "string", "title": "Number", "description": "On the card", "format": "cn-resident-id", "minLength": 18, "maxLength": 18, "pattern": "^\\d{18}$",
-            "x-source": "identity", "x-visible-when": "a == 'b'", "x-messages": {"format": "Look again"}, "x-autocomplete": "off", "x-placeholder": "4403…",
+            "x-source": "identity", "x-visible-when": "a == 'b'", "x-messages": {"format": "Look again"}, "x-autocomplete": "off", "x-placeholder": "4403…", "examples": ["44030519851215019X", "x"],
             "x-material": "main", "readOnly": true, "default": "1"
         }}
     }));
@@ -71,6 +71,12 @@ fn nothing_that_the_definition_says_about_a_field_is_lost() {
     assert_eq!((id.limits.min_length, id.limits.max_length, id.limits.pattern.as_deref()), (Some(18), Some(18), Some("^\\d{18}$")));
     assert_eq!((id.source.as_deref(), id.autocomplete.as_deref(), id.placeholder.as_deref()), (Some("identity"), Some("off"), Some("4403…")));
     assert_eq!(written(id), Some("a == 'b'"));
+    assert_eq!(id.example.as_deref(), Some("44030519851215019X"));
+    let picked = load(
+        json!({"type": "object", "properties": {"day": {"format": "date", "examples": ["2026-01-05"]}, "n": {"type": "integer", "examples": [3]}, "t": {"x-widget": "time", "examples": ["9:30"]}, "z": {"format": "time", "examples": ["09:30:00+08:00"]}}}),
+    );
+    let shown = ["/day", "/n", "/t", "/z"].map(|pointer| field(&picked, pointer).example.as_deref());
+    assert_eq!(shown, [None, Some("3"), Some("9:30"), None], "only what is written, as it is written");
     assert_eq!(id.messages.get("format").map(String::as_str), Some("Look again"));
     assert_eq!((id.material, id.default.clone()), (Some(Material::Main), Some(json!("1"))));
 }

@@ -1,5 +1,6 @@
 //! What a person types: kept, saved, never overwritten.
 
+use crate::elsewhere::hide;
 use crate::stand::Stand;
 use miaoban::backend::transport::Method;
 use miaoban::platform::clock;
@@ -38,6 +39,22 @@ async fn typing_is_saved_once_it_rests() {
     assert_eq!(saved(&desk).len(), 0, "nothing while one types");
     clock::sleep(800).await;
     assert_eq!(saved(&desk), [json!({"/purpose": "other", "/purpose_other": "2020-01-03"})]);
+}
+
+/// Guards against the last words of somebody who locks their phone: nothing else tells of that.
+#[wasm_bindgen_test]
+async fn what_was_typed_is_saved_at_once_when_the_page_is_hidden() {
+    let (stand, desk) = Stand::page(lin).await;
+    stand.enter(WHY, "2020-01-01").await;
+    let before = saved(&desk).len();
+    hide(true);
+    // A sixth of the rest after which it would be saved anyway.
+    for _ in 0..20 {
+        clock::sleep(5).await;
+    }
+    let after = saved(&desk);
+    hide(false);
+    assert_eq!((before, after), (0, vec![json!({"/purpose": "other", "/purpose_other": "2020-01-01"})]));
 }
 
 /// Guards against an older save that arrives after a newer one.
@@ -116,4 +133,21 @@ async fn a_problem_vanishes_as_one_types() {
     stand.enter(WHY, "2020-01-01").await;
     stand.settled().await;
     assert!(stand.has("[data-field='/purpose_other'][data-state='typed']"));
+}
+
+/// Guards against answers of an earlier form that vanish without a word, and against a draft that is thrown away for one of them.
+#[wasm_bindgen_test]
+async fn what_a_changed_form_cannot_keep_is_told_and_the_rest_is_kept() {
+    let lost = || {
+        Scene::after(|desk| {
+            desk.verify("lin", SERVICE, &[]);
+            desk.draft(SERVICE, &json!({"/purpose": "unheard-of", "/old_question": "yes", "/delivery": "email"}), None);
+            FORM.to_owned()
+        })
+    };
+    let (stand, _) = Stand::page(lost).await;
+    let told: Vec<String> = stand.all(".mb-notice").iter().filter_map(|notice| notice.text_content()).collect();
+    assert!(told.iter().any(|text| text.contains("再填一次") && text.contains("用来做什么")), "what is asked again, by its question: {told:?}");
+    assert!(told.iter().any(|text| text.contains("不需要") && text.contains("old question")), "what is gone: {told:?}");
+    assert!(stand.has("[data-field='/delivery'][data-state='typed']"), "the others are back");
 }

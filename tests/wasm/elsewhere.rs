@@ -32,7 +32,7 @@ fn asked(desk: &Desk) -> usize {
 }
 
 /// What the browser says of the page's being hidden, as another tab in front of it would have it.
-fn hide(hidden: bool) {
+pub fn hide(hidden: bool) {
     let _ = js_sys::eval(&format!("Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }})"));
     let _ = js_sys::eval("document.dispatchEvent(new Event('visibilitychange'))");
 }

@@ -1,4 +1,4 @@
-//! Every kind of field: what is answered when a person types, pastes, ticks, adds and removes.
+//! Every kind of field: what is answered when a person types, pastes, ticks and signs. Lists of rows are in `rows`.
 
 use crate::stand::Stand;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use serde_json::{json, Value};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A field of a schema, mounted; its answer.
-fn ask(property: Value) -> (Stand, RwSignal<Value>) {
+pub fn ask(property: Value) -> (Stand, RwSignal<Value>) {
     let form = Form::load("1", &json!({"type": "object", "properties": {"it": property}})).expect("a schema");
     let field = form.field("/it").cloned().expect("the field");
     let given = std::rc::Rc::new(std::cell::Cell::new(None));
@@ -74,6 +74,19 @@ async fn emptied_text_is_no_answer() {
     assert_eq!(value.get_untracked(), Value::Null);
 }
 
+/// Guards against a hole where a definition names a widget that nobody has heard of.
+#[wasm_bindgen_test]
+async fn an_unknown_widget_is_a_plain_line_that_says_what_an_answer_looks_like() {
+    let unknown =
+        json!({"type": "string", "title": "it", "x-widget": "hologram", "format": "x-orbit", "description": "As in the letter.", "examples": ["A-7"]});
+    let (stand, value) = ask(unknown);
+    let hint = stand.find("#it-hint").text_content().unwrap_or_default();
+    assert_eq!((hint.contains("As in the letter"), hint.contains("A-7")), (true, true), "{hint}");
+    assert!(stand.find("#it").get_attribute("aria-describedby").unwrap_or_default().contains("it-hint"));
+    stand.enter("#it", "A-8").await;
+    assert_eq!(value.get_untracked(), json!("A-8"));
+}
+
 /// Guards against answers in the order of the ticks.
 #[wasm_bindgen_test]
 async fn ticks_are_answered_in_the_order_of_the_form() {
@@ -110,35 +123,6 @@ async fn a_choice_is_its_value() {
     let (stand, value) = ask(json!({"type": "string", "title": "it", "oneOf": options}));
     stand.press("#it-1").await;
     assert_eq!(value.get_untracked(), json!("x-2"));
-}
-
-/// Guards against a removed row that takes what is typed in another with it.
-#[wasm_bindgen_test]
-async fn rows_come_and_go_without_moving_what_is_typed_in_others() {
-    let item = json!({"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "title": "name"}}});
-    let (stand, value) = ask(json!({"type": "array", "title": "it", "x-widget": "repeat", "x-item-title": "row", "maxItems": 3, "items": item}));
-    for (key, text) in ["one", "two", "three"].into_iter().enumerate() {
-        stand.press("#it-add").await;
-        stand.settled().await;
-        assert_eq!(stand.focused(), format!("it-row-{key}"));
-        stand.enter(&format!("#it-row-{key} input"), text).await;
-    }
-    assert_eq!(value.get_untracked(), json!([{"name": "one"}, {"name": "two"}, {"name": "three"}]));
-    assert!(stand.has("#it-add:disabled"), "no more than three");
-    let third = stand.find("#it-row-2 input");
-    stand.press("#it-row-1 button").await;
-    stand.settled().await;
-    assert_eq!(value.get_untracked(), json!([{"name": "one"}, {"name": "three"}]));
-    assert_eq!(stand.focused(), "it-undo", "one press from putting it back");
-    assert!(third.is_connected(), "the third row's input was drawn anew");
-    stand.press("#it-undo").await;
-    stand.settled().await;
-    assert_eq!(value.get_untracked(), json!([{"name": "one"}, {"name": "two"}, {"name": "three"}]), "back where it was, with what was in it");
-    for _ in 0..3 {
-        stand.press(".mb-repeat__row button").await;
-        stand.settled().await;
-    }
-    assert_eq!(value.get_untracked(), Value::Null);
 }
 
 /// Pastes into a control, as Ctrl+V does; returns whether the control was left to make something of it itself.
@@ -216,7 +200,8 @@ async fn a_range_is_an_object_of_two_days() {
     assert_eq!(value.get_untracked(), Value::Null, "none is no answer");
 }
 
-fn press_key(stand: &Stand, selector: &str, key: &str) {
+/// Presses a key in a control.
+pub fn press_key(stand: &Stand, selector: &str, key: &str) {
     let make = "return new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true});";
     let event = js_sys::Function::new_with_args("key", make).call1(&wasm_bindgen::JsValue::NULL, &key.into()).expect("an event");
     stand.find(selector).dispatch_event(wasm_bindgen::JsCast::unchecked_ref(&event)).expect("to send it");
@@ -293,64 +278,6 @@ async fn any_of_many_are_found_and_the_chosen_come_first() {
     stand.press("#it-3").await;
     assert_eq!(value.get_untracked(), json!(["v-3", "v-55"]));
     assert!(stand.find(".mb-find__chosen").inner_text().contains("Title 55"));
-}
-
-fn wishes(more: Value) -> Value {
-    let item = json!({"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "title": "name"}}});
-    let mut schema = json!({"type": "array", "title": "it", "x-item-title": "row", "items": item});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        schema[key] = value.clone();
-    }
-    schema
-}
-
-/// Guards against a row that is moved without its typing, its focus or a word about it.
-#[wasm_bindgen_test]
-async fn rows_are_moved_by_keyboard_where_order_matters() {
-    let (stand, value) = ask(wishes(json!({"x-ordered": true})));
-    value.set(json!([{"name": "a"}, {"name": "b"}, {"name": "c"}]));
-    stand.settled().await;
-    stand.press("#it-row-2-up").await;
-    stand.settled().await;
-    assert_eq!(value.get_untracked(), json!([{"name": "a"}, {"name": "c"}, {"name": "b"}]));
-    assert_eq!(stand.focused(), "it-row-2-up", "the focus goes with the row");
-    assert!(stand.all("[role=status]").iter().any(|e| e.text_content().unwrap_or_default().contains('2')), "and its new place is told");
-    stand.press("#it-row-2-up").await;
-    stand.settled().await;
-    stand.press("#it-row-2-up").await;
-    stand.settled().await;
-    assert_eq!(value.get_untracked(), json!([{"name": "c"}, {"name": "a"}, {"name": "b"}]), "the first goes no further");
-    assert_eq!(stand.focused(), "it-row-2-up");
-    assert_eq!(stand.find("#it-row-2-up").get_attribute("aria-disabled").as_deref(), Some("true"));
-    drop(stand);
-    let (stand, value) = ask(wishes(json!({})));
-    value.set(json!([{"name": "a"}, {"name": "b"}]));
-    stand.settled().await;
-    assert!(!stand.has(".mb-repeat__move"), "where order does not matter nothing is moved");
-}
-
-/// Guards against thousands of rows in the document, and against rows that cannot be reached.
-#[wasm_bindgen_test]
-async fn of_thousands_of_rows_some_are_drawn_and_all_can_be_reached() {
-    let (stand, value) = ask(wishes(json!({})));
-    value.set((0..3000).map(|n| json!({"name": format!("n{n}")})).collect());
-    stand.settled().await;
-    assert_eq!(stand.all(".mb-repeat__row").len(), 20);
-    stand.enter("#it-jump", "2500").await;
-    press_key(&stand, "#it-jump", "Enter");
-    stand.settled().await;
-    assert_eq!(stand.focused(), "it-row-2499");
-    assert_eq!(stand.value("#it-row-2499 input"), "n2499");
-    assert!(stand.all(".mb-repeat__row").len() <= 40);
-    stand.enter("#it-row-2499 input", "changed").await;
-    assert_eq!(value.with_untracked(|v| v[2499].clone()), json!({"name": "changed"}));
-    stand.press("#it-add").await;
-    stand.settled().await;
-    assert_eq!(stand.focused(), "it-row-3000", "a new row is shown wherever one is");
-    miaoban::ui::focus::reveal_row("it-add", "/it/7/name");
-    stand.settled().await;
-    let input = stand.find("#it-row-7 input").id();
-    assert_eq!(stand.focused(), input, "the error summary leads into a row that was not drawn");
 }
 
 /// Guards against a signature that only a hand can give, and against one that is no picture.

@@ -32,6 +32,7 @@ mod rating;
 mod reading;
 mod records;
 mod rereading;
+mod rows;
 mod shapes;
 mod stand;
 mod step_up;

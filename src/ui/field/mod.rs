@@ -37,7 +37,7 @@ pub use frame::{FieldFrame, FilledBy, Wiring};
 
 use crate::form::{Field, Items, Kind, Pointer, Settled};
 use crate::state::effect::memo;
-use crate::ui::{say, say_of_with};
+use crate::ui::{say, say_of_with, say_with};
 use crate::words::ui::Ui;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -121,8 +121,8 @@ pub fn FieldInput(
     let label = Signal::stored(field.label.clone());
     // The hint of a declaration is its long text, drawn with the box.
     let computed = field.computed.is_some();
-    let hint = field.hint.clone().map(Signal::stored).or_else(|| computed.then(|| say(Ui::Computed)));
-    let users = (!field.used_by.is_empty()).then(|| say_of_with(Ui::UsedBy, vec![("names", Signal::stored(field.used_by.join(" · ")))]));
+    let hint = hint_of(&field, locked).or_else(|| computed.then(|| say(Ui::Computed)));
+    let users = (!field.used_by.is_empty()).then(|| say_of_with(Ui::UsedBy, vec![("names", Signal::stored(field.used_by.join(" \u{b7} ")))]));
     let required = due.unwrap_or_else(|| Signal::stored(field.required));
     let check = checks.filter(|_| field.check.is_some() && !locked).map(|desk| {
         let state = memo(move || desk.state.run(pointer.get()));
@@ -178,6 +178,21 @@ pub fn FieldInput(
             group=group group_role=role bare=bare computed=computed checking=checking after=after control=control/>
     }
     .into_any()
+}
+
+/// What helps to answer a field: its hint and, where it can be answered, what an answer looks like.
+fn hint_of(field: &Field, locked: bool) -> Option<Signal<String>> {
+    let Some(example) = field.example.clone().filter(|_| !locked) else { return field.hint.clone().map(Signal::stored) };
+    let example = ("example", Signal::stored(example));
+    Some(match &field.hint {
+        Some(hint) => say_with(Ui::HintExample, vec![("hint", Signal::stored(without_stop(hint).to_owned())), example]),
+        None => say_with(Ui::Example, vec![example]),
+    })
+}
+
+/// A hint that other words follow, which bring a full stop of their own.
+pub(crate) fn without_stop(hint: &str) -> &str {
+    hint.trim_end_matches(['.', '。', ' '])
 }
 
 /// What an item of a repeat comes to ([`settled`](crate::form::settled)), by its fields and what was typed.

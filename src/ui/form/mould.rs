@@ -6,7 +6,7 @@
 use super::{field_id, Asking};
 use crate::form::{Field, Kind, Pointer};
 use crate::state::locale::use_locale;
-use crate::ui::field::{choice, combobox, control, is_empty, number, FieldInput, FilledBy};
+use crate::ui::field::{choice, combobox, control, is_empty, number, without_stop, FieldInput, FilledBy};
 use crate::ui::long_text;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -20,6 +20,7 @@ const ID: &str = "\u{fdd0}i";
 const POINTER: &str = "/\u{fdd0}p";
 const LABEL: &str = "\u{fdd0}l";
 const HINT: &str = "\u{fdd0}h";
+const EXAMPLE: &str = "\u{fdd0}e";
 
 /// The moulds of one form, by shape. A handle: copies share everything.
 #[derive(Clone, Copy)]
@@ -87,7 +88,11 @@ impl Words {
             Self::Pointer => field.pointer.as_str().to_owned(),
             Self::Label => field.label.clone(),
             Self::Hint => field.hint.clone().unwrap_or_default(),
-            Self::Mixed(text) => text.replace(POINTER, field.pointer.as_str()).replace(ID, id).replace(LABEL, &field.label),
+            Self::Mixed(text) => {
+                let hint = field.hint.as_deref().map(without_stop).unwrap_or_default();
+                let filled = text.replace(POINTER, field.pointer.as_str()).replace(ID, id).replace(LABEL, &field.label);
+                filled.replace(HINT, hint).replace(EXAMPLE, field.example.as_deref().unwrap_or_default())
+            }
         }
     }
 }
@@ -113,11 +118,11 @@ pub(super) fn cast(asking: Asking, moulds: Moulds, field: &Field) -> Option<Node
     let answered = !is_empty(&value);
     let limits = (&field.limits.minimum.is_some_and(|m| m >= 0.0), &field.limits.max_length);
     let shape = format!(
-        "{:?} {:?} {} {answered} {} {limits:?} {:?} {:?} {by:?}",
+        "{:?} {:?} {} {answered} {:?} {limits:?} {:?} {:?} {by:?}",
         use_locale().lang.get_untracked(),
         field.kind,
         field.required,
-        field.hint.is_some(),
+        (field.hint.is_some(), field.example.is_some()),
         field.autocomplete,
         field.placeholder
     );
@@ -139,6 +144,7 @@ impl Mould {
         marked.pointer = Pointer::parse(POINTER).ok()?;
         marked.label = LABEL.to_owned();
         marked.hint = field.hint.as_ref().map(|_| HINT.to_owned());
+        marked.example = field.example.as_ref().map(|_| EXAMPLE.to_owned());
         let value = value.clone();
         let table = document().create_element("div").ok()?;
         let owner = Owner::new();

@@ -18,9 +18,9 @@ let dir, server, browser, address;
 /** A form of `n` fields of several kinds. */
 const LONG = `(n) => {
   const kinds = [
-    { type: 'string', maxLength: 40 }, { type: 'number', minimum: 0 }, { type: 'boolean' }, { type: 'string', format: 'date' },
+    { type: 'string', maxLength: 40, examples: ['some words'] }, { type: 'number', minimum: 0 }, { type: 'boolean' }, { type: 'string', format: 'date' },
     { type: 'string', enum: Array.from({ length: 9 }, (_, i) => 'option ' + i) }, { type: 'string', enum: ['red', 'green'] },
-    { type: 'string', 'x-widget': 'textarea', maxLength: 50, description: 'In your own words' }, { type: 'string', format: 'email' },
+    { type: 'string', 'x-widget': 'textarea', maxLength: 50, description: 'In your own words' }, { type: 'string', format: 'email', description: 'Where we write to.', examples: ['lin@example.org'] },
   ];
   const values = ['some text', 12, true, '2026-11-24', 'option 3', 'green', 'several words', 'lin@example.org'];
   const properties = {}, data = {};
@@ -164,6 +164,7 @@ test('what is wrong with schema and options is said, with the place', () =>
         [document.body, { schema, lang: 'fr' }],
         [document.body, { schema, onChange: 'x' }],
         [document.body, { schema, provenance: { '/a': { level: 'Z', source: 's' } } }],
+        [document.body, { schema: { type: 'object', properties: { scan: { type: 'string', format: 'attachment' } } } }],
       ];
       return tries.map((given) => {
         try {
@@ -174,7 +175,7 @@ test('what is wrong with schema and options is said, with the place', () =>
         }
       });
     });
-    const messages = [/first argument.*element/, /second argument.*object/, /schema is missing/, /schema cannot be drawn/, /JMESPath/, /not JSON/, /data must be an object/, /lang must be/, /onChange must be a function/, /level/];
+    const messages = [/first argument.*element/, /second argument.*object/, /schema is missing/, /schema cannot be drawn/, /JMESPath/, /not JSON/, /data must be an object/, /lang must be/, /onChange must be a function/, /level/, /onFile is missing.*\/scan/];
     for (const [at, message] of messages.entries()) {
       assert.equal(thrown[at][0], true, `no Error at ${at}: ${thrown[at]}`);
       assert.match(thrown[at][1], message);
@@ -206,6 +207,119 @@ test('markup in a schema is text', () =>
     await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 60);
     assert.equal(await page.locator('#a img, #a .mb-field b').count(), 0);
     assert.equal(await page.evaluate(() => window.pwned), undefined);
+  }));
+
+test('every kind of field is drawn with the styles that it has in the app', () => {
+  const drawn = ['src/ui/field', 'src/ui/form'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)));
+  const own = ['button', 'card', 'choice', 'error_summary', 'long_text', 'icon'].map((name) => join(root, 'src/ui', `${name}.rs`));
+  const used = new Set([...drawn, ...own].flatMap((file) => readFileSync(file, 'utf8').match(/\bmb-[a-z0-9_-]+/g) ?? []));
+  const classes = (css) => new Set([...css.matchAll(/\.(mb-[\w-]+)/g)].map(([, name]) => name));
+  // A form stands in no dialog.
+  const sheets = readdirSync(join(root, 'style')).filter((name) => name !== 'overlay.css');
+  const known = sheets.map((name) => classes(readFileSync(join(root, 'style', name), 'utf8')));
+  const there = classes(readFileSync(join(root, 'dist-embed/miaoban-form.css'), 'utf8'));
+  // A search's list, a signature's sheet and a range's two halves once came without any.
+  assert.deepEqual([...used].filter((name) => known.some((all) => all.has(name)) && !there.has(name)), []);
+});
+
+test('a hostile schema gets an error with its place in time, and nothing of it runs', () =>
+  host(async (page) => {
+    const told = await page.evaluate(() => {
+      const attempt = (schema, data) => {
+        try {
+          window.mountForm(document.getElementById('a'), { schema, data }).unmount();
+          return 'drawn';
+        } catch (error) {
+          return error instanceof Error ? [error.message, error.pointer] : String(error);
+        }
+      };
+      const properties = (n) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`property-${i}`, { type: 'string', title: 'A field of many' }]));
+      let deep = { type: 'string' };
+      for (let i = 0; i < 3_000; i += 1) deep = { type: 'object', properties: { a: deep } };
+      return [
+        attempt({ type: 'object', properties: properties(180_000) }),
+        attempt(deep),
+        attempt({ $ref: '#/$defs/a', $defs: { a: { type: 'object', required: ['a'], properties: { a: { $ref: '#/$defs/a' } } } } }),
+        attempt({ type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } }),
+        attempt({ type: 'object', properties: { a: { type: 'string', pattern: 'x'.repeat(20_000) } } }),
+        attempt({ type: 'object', properties: { a: { 'x-computed': 'b' }, b: { 'x-computed': 'a' } } }),
+      ];
+    });
+    const places = [/^\/properties|^$/, /./, /./, /^\/properties\/a\/pattern$/, /^\/properties\/a\/pattern$/, /^\/properties\/[ab]/];
+    for (const [at, place] of places.entries()) {
+      assert.ok(Array.isArray(told[at]), `${at}: ${told[at]}`);
+      assert.match(told[at][1] ?? 'no pointer', place, `${at}: ${told[at]}`);
+    }
+    assert.equal(await page.locator('.mb-form').count(), 0);
+    const keys = await page.evaluate(() => {
+      // As text: written in a script, such a key would set the object's prototype.
+      const schema = JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string","title":"Odd key"},"constructor":{"type":"string","title":"C"}}}');
+      const data = JSON.parse('{"__proto__":"p","constructor":"c","polluted":{"__proto__":{"x":1}}}');
+      const form = window.mountForm(document.getElementById('a'), { schema, data, lang: 'en' });
+      const given = form.data();
+      return [Object.keys(given).sort(), Object.getPrototypeOf(given) === Object.prototype, {}.x === undefined];
+    });
+    assert.deepEqual(keys, [['__proto__', 'constructor'], true, true]);
+    await page.getByLabel('Odd key').fill('q');
+    assert.equal(await page.evaluate(() => ({}).q), undefined);
+  }));
+
+test('files go to the host, which may refuse them, and are submitted as it names them', () =>
+  host(async (page) => {
+    await page.evaluate(() => {
+      window.calls = [];
+      window.changes = [];
+      const properties = {
+        scan: { type: 'string', format: 'attachment', title: 'Scan', 'x-accept': 'image/png,application/pdf' },
+        more: { type: 'array', title: 'More', items: { type: 'string', format: 'attachment', 'x-accept': 'application/pdf' } },
+      };
+      window.form = window.mountForm(document.getElementById('a'), {
+        schema: { type: 'object', required: ['scan'], properties },
+        lang: 'en',
+        onChange: (change) => window.changes.push(change),
+        onSubmit: (data) => (window.sent = data),
+        onFile: (file, { pointer, signal }) =>
+          new Promise((done, fail) => window.calls.push({ file, pointer, signal, done, fail })),
+      });
+    });
+    const pick = (pointer, ...names) =>
+      page.locator(`[data-field="${pointer}"] input[type=file]`).setInputFiles(names.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })));
+    const called = async (n) => page.waitForFunction((n) => window.calls.length === n, n);
+    await pick('/scan', 'one.pdf');
+    await called(1);
+    assert.deepEqual(await page.evaluate(() => [window.calls[0].file.name, window.calls[0].pointer, window.form.data()]), ['one.pdf', '/scan', {}]);
+    await page.evaluate(() => window.calls[0].fail({ detail: 'The scan cannot be read' }));
+    await page.getByText('The scan cannot be read').waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await called(2);
+    // Another file in its place: what is under way is given up.
+    await pick('/scan', 'two.pdf');
+    await called(3);
+    assert.deepEqual(await page.evaluate(() => window.calls.map((call) => call.signal.aborted)), [true, true, false]);
+    await page.evaluate(() => {
+      window.calls[1].done('late');
+      window.calls[2].done('id-2');
+    });
+    await page.waitForFunction(() => window.form.data().scan === 'id-2');
+    await pick('/more', 'a.pdf', 'b.pdf');
+    await called(5);
+    await page.evaluate(() => window.calls.slice(3).forEach((call) => call.done(call.file.name)));
+    await page.waitForFunction(() => window.form.data().more?.length === 2);
+    await page.getByRole('button', { name: 'Remove a.pdf' }).click();
+    assert.deepEqual(await page.evaluate(() => window.changes.map(({ pointer, value }) => [pointer, value])), [
+      ['/scan', 'id-2'],
+      ['/more', ['a.pdf']],
+      ['/more', ['a.pdf', 'b.pdf']],
+      ['/more', ['b.pdf']],
+    ]);
+    await page.locator('[data-action="primary"]').click();
+    await page.waitForFunction(() => window.sent);
+    assert.deepEqual(await page.evaluate(() => window.sent), { scan: 'id-2', more: ['b.pdf'] });
+    await pick('/more', 'c.pdf');
+    await called(6);
+    assert.equal(await page.evaluate(() => (window.form.unmount(), window.calls[5].signal.aborted)), true);
+    await page.evaluate(() => window.calls[5].done('nobody'));
   }));
 
 test('a form stays whose handle nobody kept', () =>
@@ -254,6 +368,9 @@ test('a long form is there whole in a moment, and what was cast is what is drawn
         return [...document.querySelectorAll('[data-field]')].slice(300, 310).map(plain);
       });
     const cast = await html(page);
+    assert.equal(await page.locator('[data-field="/f0304"] .mb-field__hint').textContent(), 'For example: some words');
+    assert.equal(await page.locator('[data-field="/f0305"] .mb-field__hint').count(), 0);
+    assert.equal(await page.locator('[data-field="/f0303"] .mb-field__hint').textContent(), 'Where we write to. For example: lin@example.org');
     // Focus brings them to life, in the same place.
     assert.equal(await page.evaluate(() => window.form.focus('/f0304')), true);
     await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0304');
@@ -292,6 +409,69 @@ test('new data reaches what nobody has looked at, and problems there are shown a
     assert.equal(await page.evaluate(() => window.form.data().f0353), 7);
     await accessible(page);
   }));
+
+test('what nobody has looked at is found in the page and submitted', () =>
+  host(async (page) => {
+    await long(page);
+    // Pressed in the same moment: nothing but the first screenful is there.
+    const early = await page.evaluate(() => {
+      const { data, ...rest } = window.long(400);
+      delete data.f0399;
+      window.form = window.mountForm(document.getElementById('a'), { ...rest, data, onSubmit: (data) => (window.sent = data) });
+      const there = document.querySelectorAll('[data-field]').length;
+      document.querySelector('#a [data-action="primary"]').click();
+      return there;
+    });
+    assert.ok(early < 100, `${early} questions are there at once`);
+    await page.getByRole('alert').getByRole('link').click();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field]')?.dataset.field === '/f0399');
+    await page.keyboard.type('lin@example.org');
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 400);
+    // As the browser's own search does: it goes where it finds something.
+    const found = await page.evaluate(() => {
+      getSelection().removeAllRanges();
+      const is = window.find('Question 251');
+      const at = getSelection().anchorNode?.parentElement.closest('[data-field]');
+      return [is, at?.dataset.field];
+    });
+    assert.deepEqual(found, [true, '/f0251']);
+    await page.locator('#a [data-action="primary"]').click();
+    await page.waitForFunction(() => window.sent);
+    assert.equal(await page.evaluate(() => Object.keys(window.sent).length), 400);
+  }));
+
+test('screen readers read what nobody has looked at', async () => {
+  // As a browser is while a screen reader runs: it builds the tree of the parts off screen for that alone.
+  const own = await chromium.launch({ executablePath: executable() ?? undefined, args: [...CHROMIUM_ARGS, '--force-renderer-accessibility'] });
+  try {
+    const page = await own.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${address}/host.html`);
+    await page.waitForFunction(() => window.mountForm);
+    await long(page);
+    await page.evaluate(() => {
+      window.form = window.mountForm(document.getElementById('a'), window.long(400));
+    });
+    await page.waitForFunction(() => document.querySelectorAll('[data-field]').length === 400);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Accessibility.enable');
+    const read = async () => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const asked = nodes.filter(({ ignored, role }) => !ignored && !['StaticText', 'InlineTextBox', 'LabelText', 'Legend', 'generic'].includes(role?.value));
+      return new Set(asked.map(({ name }) => name?.value));
+    };
+    let unread = [];
+    // The tree follows the document a moment later.
+    for (let tries = 0; tries < 40; tries += 1) {
+      const names = await read();
+      unread = Array.from({ length: 400 }, (_, i) => `Question ${i}`).filter((name) => !names.has(name));
+      if (!unread.length) break;
+      await page.waitForTimeout(100);
+    }
+    assert.deepEqual(unread, []);
+  } finally {
+    await own.close();
+  }
+});
 
 test('the Tab key walks through parts that are not alive yet', () =>
   host(async (page) => {

@@ -93,7 +93,7 @@ for (const [group, examples] of groups) {
 
 test('the list names every example, and the filter narrows it', async ({ page }) => {
   await load(page, 'lang=en');
-  const links = page.locator('.pv-list__link');
+  const links = page.locator('.pv-list__groups .pv-list__link');
   await expect(links).toHaveCount(names.length);
   expect(await violations(page)).toEqual([]);
   await page.getByRole('searchbox').fill('page/form');
