@@ -3,7 +3,7 @@
 use super::example::Example;
 use super::mounted::Mounted;
 use super::words::Gallery;
-use super::{examples, settle};
+use super::{examples, mistakes, settle};
 use crate::platform::{address, document, stage};
 use crate::state::locale::{Locale, TextSize, Theme};
 use crate::ui::{Card, DisplayMenu, SearchBox};
@@ -46,6 +46,7 @@ fn show(place: &HtmlElement, shown: &Rc<RefCell<Option<Shown>>>) {
     shown.replace(None);
     stage::close();
     settle::begin(0);
+    mistakes::take();
     let (wanted, look) = (address::query("example"), Look::read());
     document::set_root("data-preview", wanted.as_deref().unwrap_or("list"));
     let draw = move || {
@@ -64,7 +65,8 @@ fn show(place: &HtmlElement, shown: &Rc<RefCell<Option<Shown>>>) {
     spawn_local(async move {
         let drawn = settle::settled(&place).await;
         if shown.borrow().as_ref().is_some_and(|s| s.query == query) {
-            document::set_root("data-ready", if drawn { "true" } else { "never" });
+            // An example that made a mistake is none, even where what it drew stands still.
+            document::set_root("data-ready", if drawn && mistakes::take().is_empty() { "true" } else { "never" });
         }
     });
 }
