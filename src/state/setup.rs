@@ -28,9 +28,8 @@ impl Setup {
         if !self.is_shared() {
             return;
         }
-        // Said only where it changes something: what is said is drawn anew.
-        let lang = self.lang.unwrap_or(Lang::Hans);
-        if locale.lang.try_get_untracked().is_some_and(|now| now != lang) {
+        // Only where it is another one: pages ask for everything anew in the language that they are told.
+        if let Some(lang) = self.lang.filter(|lang| locale.lang.try_get_untracked().is_some_and(|now| now != *lang)) {
             let _ = locale.lang.try_set(lang);
         }
         let _ = (locale.size.try_set(TextSize::Standard), locale.theme.try_set(Theme::Auto));

@@ -70,6 +70,7 @@ fn the_face_consent_of_a_step_up_is_told_and_can_be_taken_back() {
     let mut desk = Desk::new();
     let of_the_application = by_sms(&mut desk, SERVICE, "lin");
     let open = |desk: &mut Desk| {
+        desk.wait(1_000);
         let body = json!({
             "service_id": SERVICE, "method": "face", "face": true, "level": "strong", "return_url": "http://localhost:8080/handoff", "state": "state-0123456789abcdef",
         });

@@ -56,7 +56,7 @@ async fn what_is_wrong_is_told_with_another_way() {
 /// Guards against a phone that offers, for a computer's check, another way that only the computer has.
 #[wasm_bindgen_test]
 async fn a_phone_tries_its_camera_for_a_computer_and_starts_over_there() {
-    for (camera, goes) in [(Ok(Light::Fine), true), (Err(CameraFault::Missing), false)] {
+    for (camera, goes) in [(Ok(Light::Dark), true), (Err(CameraFault::Missing), false)] {
         let (stand, _) = Stand::page(move || {
             Scene::after(move |desk| {
                 stage::set_camera(camera);
@@ -68,7 +68,7 @@ async fn a_phone_tries_its_camera_for_a_computer_and_starts_over_there() {
         .await;
         stand.press(PRIMARY).await;
         if goes {
-            stand.until("[data-camera]").await;
+            stand.until("[data-camera='poor'] [role='status']").await;
             stand.press(PRIMARY).await;
             assert!(stage::left_for().is_some_and(|url| url.contains("ticket=")));
         } else {
