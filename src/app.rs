@@ -72,7 +72,7 @@ async fn prepare(locale: Locale) -> Result<(Client, Setup), ConfigProblem> {
         None => embedded(&config).await?,
     };
     let client = Client::new(transport, locale.lang.get_untracked(), config.session);
-    Ok((client, Setup { kiosk: config.kiosk, host: config.host }))
+    Ok((client, Setup { kiosk: config.kiosk, host: config.host, lang: config.languages.first().copied() }))
 }
 
 #[cfg(feature = "demo")]

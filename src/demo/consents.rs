@@ -110,6 +110,30 @@ fn for_other(x: &Exchange<'_>, body: &Map<String, Value>, granted: &[String], by
     }
 }
 
+/// Notes the consent to a face for a step-up: it lasts as long as that check may take, and nothing is read on it. Answers its id.
+pub(super) fn agree_to_face(x: &mut Exchange<'_>, person: &str, service_id: &str, method: &str, expires: i64) -> String {
+    let id = x.secret();
+    let consent = json!({
+        "service_id": service_id, "terms_version": null, "granted": [], "refused": [], "method": method, "face": true,
+        "person": person, "at": x.now.0, "expires": expires, "withdrawn": false, "for": null, "relation": null, "step_up": true,
+    });
+    x.store.put(KIND, &id, &consent);
+    id
+}
+
+/// Whether a consent has been withdrawn.
+pub(super) fn is_withdrawn(x: &Exchange<'_>, id: &str) -> bool {
+    x.store.get(KIND, id).is_none_or(|consent| consent["withdrawn"] == true)
+}
+
+/// What was agreed to has been done: it is over.
+pub(super) fn fulfil(x: &mut Exchange<'_>, id: &str) {
+    if let Some(mut consent) = x.store.get(KIND, id).filter(|consent| active(consent, x.now)) {
+        consent["expires"] = json!(x.now.0);
+        x.store.put(KIND, id, &consent);
+    }
+}
+
 /// A face needs a consent of its own, and nothing else has one.
 pub(super) fn face_needed(x: &Exchange<'_>) -> Refusal {
     Refusal::new(422, "face-consent-needed", Say::FaceConsentTitle, Say::FaceConsentDetail).error("/face", Say::FaceConsentDetail.text(x.lang))
@@ -171,9 +195,9 @@ pub(super) fn granted(x: &Exchange<'_>, id: Option<&str>, service: &str, party: 
     Ok(consent["granted"].as_array().map(|list| list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()).unwrap_or_default())
 }
 
-/// Given by this person for whom they act now, themselves or another, and not for the identity check alone.
+/// Given by this person for whom they act now, themselves or another, and not for an identity check alone.
 fn is_of(consent: &Value, party: &Party<'_>) -> bool {
-    consent["person"] == party.signed_in.id.as_str() && consent["for"] == party.acts_for() && consent["for_other"] != true
+    consent["person"] == party.signed_in.id.as_str() && consent["for"] == party.acts_for() && consent["for_other"] != true && consent["step_up"] != true
 }
 
 /// Binds a consent that is nobody's yet to the person who was verified with it.

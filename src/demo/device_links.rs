@@ -163,6 +163,7 @@ fn told(x: &Exchange<'_>, found: &Found) -> Value {
         "requested_by": device_name::say(x, &found.link["by"]),
         "requested_at": moment("at"),
         "expires_at": moment("expires"),
+        "face": found.session["kind"] == "face",
     })
 }
 

@@ -55,11 +55,15 @@ pub(super) fn open(x: &mut Exchange<'_>) -> Outcome {
     let (id, ticket, code) = (x.secret(), x.secret(), x.secret());
     let provider = x.catalogue.providers.of(&method);
     let expires = x.now.plus_ms(provider.map_or(LIFE_MS, |p| p.life_ms)).0;
+    let face_consent = match (step_up, x.visitor.verified().map(str::to_owned)) {
+        (Some(_), Some(person)) if kind == "face" => Some(consents::agree_to_face(x, &person, &service_id, &method, expires)),
+        _ => None,
+    };
     let secrets = if kind == "oidc" { oidc::secrets(x)? } else { Value::Null };
     let site = origin(&return_url).and_then(webauthn::host).unwrap_or_default();
     let passkey = (kind == "device").then(|| passkeys::ask(x, site, step_up));
     let session = json!({
-        "service_id": service_id, "consent_id": consent_id, "method": method, "kind": kind, "return_url": return_url, "state": state, "ticket": ticket,
+        "service_id": service_id, "consent_id": consent_id, "face_consent": face_consent, "method": method, "kind": kind, "return_url": return_url, "state": state, "ticket": ticket,
         "status": "waiting", "opened_by": x.visitor.person(), "lang": x.lang.tag(),
         "expires": expires, "person": null, "code": code, "reason": null, "used": false, "passkey": passkey, "oidc": secrets,
         "level": step_up, "for_person": step_up.and_then(|_| x.visitor.verified()), "acting": step_up.and_then(|_| x.visitor.acting()),
@@ -141,6 +145,10 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
             return Err(forged());
         }
     }
+    // Withdrawn while it was under way: nothing may come of it.
+    if session["state"] == state.as_str() && session["used"] != true && session["face_consent"].as_str().is_some_and(|id| consents::is_withdrawn(x, id)) {
+        return Ok(stopped(x, id, session));
+    }
     // No one-time code of ours comes back: the state alone says whose it is.
     if let Some(kind @ ("sms" | "password" | "device" | "oidc")) = session["kind"].as_str() {
         if session["state"] != state.as_str() {
@@ -172,6 +180,14 @@ pub(super) fn confirm(x: &mut Exchange<'_>, id: &str) -> Outcome {
     settle(x, id, session)
 }
 
+/// The person has taken back what the check stood on: nothing comes of it, whatever the provider says.
+fn stopped(x: &mut Exchange<'_>, id: &str, mut session: Value) -> Success {
+    session["status"] = json!("cancelled");
+    session["person"] = Value::Null;
+    x.store.put(KIND, id, &session);
+    Success::ok(view(x, id, &session))
+}
+
 /// A check that another device carries out comes back to that one: here the state alone makes it count, and a code is from elsewhere.
 fn confirm_taken(x: &mut Exchange<'_>, id: &str, session: Value, state: &str, has_code: bool) -> Outcome {
     if session["state"] != state || has_code {
@@ -199,6 +215,9 @@ pub(super) fn pass(x: &mut Exchange<'_>, id: &str, session: Value, person: &str)
 pub(super) fn pass_as(x: &mut Exchange<'_>, id: &str, mut session: Value, person: &str, most: Level) -> Outcome {
     let reached = session["method"].as_str().and_then(|method| methods::reach(x, method)).map_or(Level::Verified, |level| level.min(most));
     session["used"] = json!(true);
+    if let Some(consent) = session["face_consent"].as_str() {
+        consents::fulfil(x, consent);
+    }
     // Somebody else has passed a step-up: nothing is opened, and neither learns of the other.
     if session["for_person"].as_str().is_some_and(|owner| owner != person) {
         session["status"] = json!("failed");
@@ -247,10 +266,15 @@ pub(super) fn usable(x: &Exchange<'_>, session: &Value) -> Result<(), Refusal> {
     if session["used"] == true {
         return Err(replayed());
     }
-    if status(session, x.now) == "expired" {
+    if is_late(x) || status(session, x.now) == "expired" {
         return Err(Refusal::new(410, "identity-expired", Say::IdentityExpiredTitle, Say::IdentityExpiredDetail));
     }
     Ok(())
+}
+
+/// The fault that lets every check expire that has not ended: nobody can wait as long as providers do.
+fn is_late(x: &Exchange<'_>) -> bool {
+    x.faults.has("identity-expired")
 }
 
 pub(super) fn replayed() -> Refusal {
@@ -274,7 +298,8 @@ pub(super) fn status(session: &Value, now: Moment) -> String {
 }
 
 pub(super) fn view(x: &Exchange<'_>, id: &str, session: &Value) -> Value {
-    let status = status(session, x.now);
+    let now = if is_late(x) { Moment(i64::MAX) } else { x.now };
+    let status = status(session, now);
     let provider = session["method"].as_str().and_then(|method| x.catalogue.providers.of(method));
     let mut view = json!({
         "id": id,

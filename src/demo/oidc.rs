@@ -86,6 +86,8 @@ pub(super) fn address(x: &Exchange<'_>, provider: &Provider, session: &Value) ->
         ("nonce", session["oidc"]["nonce"].as_str()?),
         ("code_challenge", &challenge),
         ("code_challenge_method", "S256"),
+        // Who is at the device now is asked, not who signed in there last; and whoever was somebody else can say so.
+        ("prompt", "login"),
     ];
     let query: Vec<String> = parameters.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
     Some(format!("{endpoint}{}{}", if endpoint.contains('?') { "&" } else { "?" }, query.join("&")))

@@ -46,10 +46,14 @@ fn view(x: &Exchange<'_>, id: &str, consent: &Value) -> Option<Value> {
     };
     let method = consent["method"].as_str().and_then(|id| x.catalogue.providers.method(id));
     let method = method.map_or_else(|| Say::SessionName.text(x.lang).to_owned(), |m| text(&m.name, x.lang));
+    let purpose = match consent["step_up"] == true {
+        true => Say::StepUpPurpose.text(x.lang).to_owned(),
+        false => text(&service.terms.purpose, x.lang),
+    };
     let looks = x.store.get(KIND, id).and_then(|kept| kept.as_array().cloned()).unwrap_or_default();
     Some(json!({
         "id": id, "service": reference(service, x.lang), "given_at": at(&consent["at"])?, "state": state, "until": until,
-        "purpose": text(&service.terms.purpose, x.lang), "method": method, "face": consent["face"] == true,
+        "purpose": purpose, "method": method, "face": consent["face"] == true,
         "granted": names(&consent["granted"]), "refused": names(&consent["refused"]),
         "acting": acting::view(x, &consent["for"], &consent["person"], &consent["relation"]),
         "readings": looks.iter().rev().map(|look| reading(x, service, look)).collect::<Vec<_>>(),

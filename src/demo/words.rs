@@ -104,6 +104,7 @@ words! {
         SessionName: "本次登录期间已核验" | "本次登入期間已核實" | "Already checked in this session";
         PasswordDemo: "这是演示，可以用账号 {account}，密码 {password}。" | "這是示範，可用帳號 {account}，密碼 {password}。" | "This is a demo: the account {account} has the password {password}.";
         PasswordWrong: "账号或密码不对，还可以再试 {n} 次" | "帳號或密碼不正確，還可再試 {n} 次" | "The account or the password is not right. Tries left: {n}";
+        StepUpPurpose: "用人脸再确认一次是您本人，没有读取其他信息" | "以人臉再確認一次是你本人，沒有讀取其他資料" | "To confirm by your face, once more, that it is you; nothing else is read";
         StepUpTitle: "要再核验一次身份" | "須再核實一次身份" | "One more identity check";
         StepUpDetail: "这件事要更可靠的核验方式。您填写的内容都在。" | "此事需要更可靠的核實方式。你填寫的內容都在。" | "This needs a surer check than the one you passed. Nothing you typed is lost.";
         MethodTooLow: "这种方式不够，请换一种" | "這種方式不足夠，請換一種" | "This way is not sure enough; please choose another";

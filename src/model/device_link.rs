@@ -86,9 +86,11 @@ pub struct DeviceLink {
     pub requested_at: Option<String>,
     /// RFC 3339.
     pub expires_at: Option<String>,
+    /// By the face: the camera can be tried before.
+    pub face: Option<bool>,
 }
 
-reads!(DeviceLink: status; service_name, requested_by, requested_at, expires_at);
+reads!(DeviceLink: status; service_name, requested_by, requested_at, expires_at, face);
 
 /// Carries a check out on this device.
 #[derive(Debug, Clone, PartialEq, Serialize)]

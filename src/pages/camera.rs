@@ -9,12 +9,13 @@ use crate::platform::{address, clock, document, focus};
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::effect;
-use crate::state::handoff::PendingHandoff;
+use crate::state::handoff::{PendingHandoff, PendingLink};
 use crate::state::load::Loading;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::ui::{live, Action, Back, Card, Failed, IconName, LinkAction, Look, Page};
 use crate::words::camera::CameraWords as Words;
+use crate::words::elsewhere::Elsewhere;
 use crate::words::handoff::Handoff as Shared;
 use leptos::html::Video;
 use leptos::prelude::*;
@@ -46,10 +47,11 @@ struct Trial {
 #[component]
 pub fn CameraPage() -> impl IntoView {
     let (connection, navigation) = (use_connection(), use_navigation());
-    let pending = PendingHandoff::kept();
-    let another = StoredValue::new(pending.as_ref().map_or(Route::Home, |p| Route::Consent { service: p.service.clone() }).path());
-    let is_pending = pending.is_some();
-    let id = pending.map(|p| p.session);
+    let About { id, another, stands_at } = About::kept();
+    let is_phone = another.is_none();
+    let back = Back::to(another.as_ref().unwrap_or(&stands_at).path());
+    let another = StoredValue::new(another.map(|to| to.path()));
+    let is_pending = id.is_some();
     let check: Loading<IdentitySession> = Loading::start(move || {
         let (client, id) = (connection.client(), id.clone());
         async move {
@@ -63,7 +65,7 @@ pub fn CameraPage() -> impl IntoView {
     let url = move || check.ready().filter(|check| matches!(check.status, IdentityStatus::Waiting | IdentityStatus::Opened)).and_then(|check| check.url);
     effect(move || {
         if !is_pending || (check.ready().is_some() && url().is_none()) {
-            navigation.swap(Route::Handoff);
+            navigation.swap(stands_at.clone());
         }
     });
     let trial = Trial { sight: RwSignal::new(Sight::Untried), video: NodeRef::new(), camera: StoredValue::new_local(None) };
@@ -87,10 +89,31 @@ pub fn CameraPage() -> impl IntoView {
             Some(_) => foot(trial, leave, another),
         })
     };
-    view! {
-        <Page name="camera" title=say(Words::Title) back=Back::to(another.get_value()) steps=super::steps(1) footer=footer>
-            {waiting::until_loaded(check, move |_| draw(trial, leave))}
-        </Page>
+    let drawn = move || waiting::until_loaded(check, move |_| draw(trial, leave));
+    match is_phone {
+        // The steps are those of the computer.
+        true => view! { <Page name="camera" title=say(Words::Title) back footer=footer>{drawn()}</Page> }.into_any(),
+        false => view! { <Page name="camera" title=say(Words::Title) back steps=super::steps(1) footer=footer>{drawn()}</Page> }.into_any(),
+    }
+}
+
+/// The check that the person is about to leave for.
+struct About {
+    /// The identity session's id; `None` where no check is under way.
+    id: Option<String>,
+    /// Where another way can be chosen: for a computer's check, on the computer alone.
+    another: Option<Route>,
+    /// The page that tells how it stands.
+    stands_at: Route,
+}
+
+impl About {
+    fn kept() -> Self {
+        match (PendingLink::kept(), PendingHandoff::kept()) {
+            (Some(link), _) => Self { id: Some(link.session), another: None, stands_at: Route::Continue },
+            (None, Some(pending)) => Self { another: Some(pending.before()), id: Some(pending.session), stands_at: Route::Handoff },
+            (None, None) => Self { id: None, another: Some(Route::Home), stands_at: Route::Handoff },
+        }
     }
 }
 
@@ -215,7 +238,7 @@ fn failed(fault: CameraFault, leave: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn foot(trial: Trial, leave: Callback<()>, another: StoredValue<String>) -> AnyView {
+fn foot(trial: Trial, leave: Callback<()>, another: StoredValue<Option<String>>) -> AnyView {
     let locale = use_locale();
     let sight = trial.sight;
     let is_seen = move || matches!(sight.get(), Sight::Seen(_));
@@ -229,7 +252,10 @@ fn foot(trial: Trial, leave: Callback<()>, another: StoredValue<String>) -> AnyV
         Sight::Untried | Sight::Not(_) => trial.start(),
     });
     let busy = Signal::derive(move || sight.get() == Sight::Opening);
-    let link = move |look| view! { <LinkAction label=say(Shared::AnotherWay) href=Signal::stored(another.get_value()) look hook="another-way" /> }.into_any();
+    let link = move |look| match another.get_value() {
+        Some(href) => view! { <LinkAction label=say(Shared::AnotherWay) href=Signal::stored(href) look hook="another-way" /> }.into_any(),
+        None => view! { <p class="mb-foot__next">{say(Elsewhere::StartOver)}</p> }.into_any(),
+    };
     view! {
         {live(move || match is_hopeless.get() {
             true => {

@@ -13,6 +13,7 @@ use crate::platform::{address, document};
 use crate::route::Route;
 use crate::state::connection::{use_connection, Connection};
 use crate::state::handoff::PendingLink;
+use crate::state::navigation::{use_navigation, Navigation};
 use crate::ui::{live, Action, Back, Failed, IconName, LinkAction, Look, Page};
 use crate::words::elsewhere::Elsewhere as Words;
 use crate::words::frame::Frame;
@@ -38,6 +39,7 @@ enum Step {
 #[derive(Clone, Copy)]
 struct Phone {
     connection: Connection,
+    navigation: Navigation,
     step: RwSignal<Step>,
     code: StoredValue<Option<DeviceCode>>,
     typed: RwSignal<String>,
@@ -88,6 +90,7 @@ impl Phone {
         };
         let phone = Self {
             connection: use_connection(),
+            navigation: use_navigation(),
             step: RwSignal::new(step),
             code: StoredValue::new(None),
             typed: RwSignal::default(),
@@ -106,6 +109,11 @@ impl Phone {
             }
         }
         phone
+    }
+
+    /// Whether the provider will want to see the person: the camera is tried first.
+    fn by_face(self) -> bool {
+        self.step.try_with_untracked(|step| matches!(step, Step::Asked(DeviceLink { face: Some(true), .. }))) == Some(true)
     }
 
     /// Takes the code out of the address, and clears it from there and the history at once.

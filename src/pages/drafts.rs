@@ -1,5 +1,6 @@
 //! What was not finished: every draft, wherever it is kept, with the ways to go on and to throw it away.
 
+use super::taking_away::{self, Question};
 use super::{say, waiting};
 use crate::backend::ApiError;
 use crate::route::Route;
@@ -12,11 +13,10 @@ use crate::state::load::{Load, Loading};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
-use crate::ui::{live, Action, Back, Card, DraftRow, Empty, IconName, LinkAction, Look, Notice, Page, Sheet, Tone};
+use crate::ui::{Back, Card, DraftRow, Empty, IconName, LinkAction, Page};
 use crate::words::decision::Decision;
 use crate::words::drafts::DraftWords;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[component]
 pub fn DraftsPage() -> impl IntoView {
@@ -24,11 +24,8 @@ pub fn DraftsPage() -> impl IntoView {
     let list = Loading::start(move || drafts::all(connection, session));
     on_language(locale, move || list.refresh());
     on_acting(session, move || list.refresh());
-    let (chosen, asking, said) = (RwSignal::new(None::<KeptDraft>), RwSignal::new(false), RwSignal::new(String::new()));
-    let ask = Callback::new(move |draft: KeptDraft| {
-        chosen.set(Some(draft));
-        asking.set(true);
-    });
+    let (chosen, said) = (RwSignal::new(None::<KeptDraft>), RwSignal::new(String::new()));
+    let ask = Callback::new(move |draft: KeptDraft| chosen.set(Some(draft)));
     let gone = Callback::new(move |name: String| {
         said.set(locale.say_with(DraftWords::Deleted, &[("name", &name)]));
         list.refresh();
@@ -44,7 +41,7 @@ pub fn DraftsPage() -> impl IntoView {
             } else {
                 waiting::until_loaded(list, move |drafts| rows(drafts, ask))
             }}
-            {deletion(chosen, asking, gone)}
+            {deletion(chosen, gone)}
         </Page>
     }
 }
@@ -66,40 +63,21 @@ fn rows(drafts: Vec<KeptDraft>, ask: Callback<KeptDraft>) -> AnyView {
 }
 
 /// Asks before a draft is deleted, since it cannot be brought back.
-fn deletion(chosen: RwSignal<Option<KeptDraft>>, asking: RwSignal<bool>, gone: Callback<String>) -> AnyView {
-    let (connection, session, locale, journeys) = (use_connection(), use_session(), use_locale(), use_journeys());
-    let (busy, failed) = (RwSignal::new(false), RwSignal::new(false));
-    let name = move || chosen.with(|c| c.as_ref().map(|d| d.summary.service.name.clone())).unwrap_or_default();
-    let delete = Callback::new(move |()| {
-        let Some(draft) = chosen.get_untracked() else { return };
-        busy.set(true);
-        failed.set(false);
-        spawn_local(async move {
-            // First the form itself, if it is open: it would save what it holds again.
-            journeys.end_of(&draft.summary.service.id);
-            let answer = drafts::delete(connection, session, &draft).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    if asking.try_set(false).is_none() {
-                        gone.run(draft.summary.service.name);
-                    }
-                }
-                Err(_) => drop(failed.try_set(true)),
-            }
-        });
-    });
-    let text = Signal::derive(move || locale.say_with(DraftWords::DeleteText, &[("name", &name())]));
-    view! {
-        <Sheet open=asking title=say(DraftWords::DeleteTitle)>
-            <p>{text}</p>
-            {live(move || match failed.get() {
-                true => view! { <Notice tone=Tone::Bad text=say(DraftWords::DeleteFailed) announce=true /> }.into_any(),
-                false => ().into_any(),
-            })}
-            <Action label=say(DraftWords::Delete) on_press=delete busy look=Look::Danger hook="delete-confirm" />
-            <Action label=say(DraftWords::Keep) on_press=Callback::new(move |()| asking.set(false)) look=Look::Quiet hook="delete-not" />
-        </Sheet>
-    }
-    .into_any()
+fn deletion(chosen: RwSignal<Option<KeptDraft>>, gone: Callback<String>) -> AnyView {
+    let (connection, session, journeys) = (use_connection(), use_session(), use_journeys());
+    let question = Question {
+        title: DraftWords::DeleteTitle,
+        text: DraftWords::DeleteText,
+        yes: DraftWords::Delete,
+        no: DraftWords::Keep,
+        failed: DraftWords::DeleteFailed,
+        hooks: ("delete-confirm", "delete-not"),
+    };
+    let name = |draft: &KeptDraft| draft.summary.service.name.clone();
+    let take = move |draft: KeptDraft| async move {
+        // First the form itself, if it is open: it would save what it holds again.
+        journeys.end_of(&draft.summary.service.id);
+        drafts::delete(connection, session, &draft).await
+    };
+    taking_away::draw(chosen, question, name, take, gone)
 }

@@ -12,10 +12,10 @@ use crate::state::effect::memo;
 use crate::state::handoff::{PendingHandoff, PendingLink};
 use crate::state::journeys::{use_journeys, Journeys};
 use crate::state::leaving;
-use crate::state::locale::use_locale;
+use crate::state::locale::{use_locale, Locale};
 use crate::state::navigation::{use_navigation, Navigation};
 use crate::state::session::{use_session, SessionState};
-use crate::state::setup::use_setup;
+use crate::state::setup::{use_setup, Setup};
 use crate::ui::{live, Overlay};
 use crate::words::ending::EndingWords;
 use crate::words::kiosk::KioskWords;
@@ -70,6 +70,8 @@ struct Watch {
     session: SessionState,
     journeys: Journeys,
     navigation: Navigation,
+    locale: Locale,
+    setup: StoredValue<Setup>,
     /// When it was last touched, in milliseconds of this device's clock.
     touched: StoredValue<i64>,
     /// Whether other tabs have heard of it.
@@ -88,6 +90,8 @@ impl Watch {
             session: use_session(),
             journeys: use_journeys(),
             navigation: use_navigation(),
+            locale: use_locale(),
+            setup: StoredValue::new(use_setup()),
             touched: StoredValue::new(clock::now().0),
             told: StoredValue::new(true),
             tabs: StoredValue::new_local(None),
@@ -137,13 +141,20 @@ impl Watch {
                 let _ = self.tabs.try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(TOUCHED)));
             }
             let now = clock::now().0;
+            let idling = Idling::of(kiosk, now - touched);
+            let nobody = !self.is_somebody();
+            if nobody && idling == Idling::Over {
+                // Nobody is asked, and nothing is anybody's but how they read.
+                self.read_anew();
+            }
             // A clock that was set back would give the last person as much more time.
-            if !self.is_somebody() || now < touched {
+            if (nobody && idling == Idling::Over) || now < touched {
                 touched = now;
                 let _ = self.touched.try_set_value(now);
             }
             let asked = match Idling::of(kiosk, now - touched) {
                 Idling::Used => None,
+                Idling::Asked { .. } if nobody => None,
                 Idling::Asked { seconds } => Some(seconds),
                 Idling::Over => {
                     self.end().await;
@@ -169,10 +180,15 @@ impl Watch {
             || PendingLink::kept().is_some()
     }
 
+    fn read_anew(self) {
+        let _ = self.setup.try_with_value(|setup| setup.read_anew(self.locale));
+    }
+
     /// Everything of the person goes: what can be seen first, then what is kept, then the session.
     async fn end(self) {
         let client = self.connection.client();
         let _ = self.asked.try_set(None);
+        self.read_anew();
         storage::keep(LEAVING, "1");
         leaving::clear(self.session, self.journeys, self.navigation).await;
         while !self.tell(client.clone()).await {

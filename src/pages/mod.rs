@@ -1,6 +1,7 @@
 //! One route a file, in walking order.
 
 mod step_up;
+mod taking_away;
 pub mod trouble;
 pub mod waiting;
 mod way_out;

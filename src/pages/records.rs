@@ -1,5 +1,6 @@
 //! What I agreed to and what was read about me, with the way to withdraw it.
 
+use super::taking_away::{self, Question};
 use super::{say, waiting};
 use crate::backend::ApiError;
 use crate::model::record::ConsentRecord;
@@ -10,11 +11,10 @@ use crate::state::journeys::use_journeys;
 use crate::state::load::{Load, Loading};
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
-use crate::ui::{live, Action, Back, ConsentRecordCard, Empty, IconName, LinkAction, Look, Notice, Page, Sheet, Tone};
+use crate::ui::{Back, ConsentRecordCard, Empty, IconName, LinkAction, Page};
 use crate::words::decision::Decision;
 use crate::words::record::RecordWords;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[component]
 pub fn RecordsPage() -> impl IntoView {
@@ -24,11 +24,8 @@ pub fn RecordsPage() -> impl IntoView {
         async move { client.records().await }
     });
     on_language(locale, move || list.refresh());
-    let (chosen, asking, said) = (RwSignal::new(None::<ConsentRecord>), RwSignal::new(false), RwSignal::new(String::new()));
-    let ask = Callback::new(move |record: ConsentRecord| {
-        chosen.set(Some(record));
-        asking.set(true);
-    });
+    let (chosen, said) = (RwSignal::new(None::<ConsentRecord>), RwSignal::new(String::new()));
+    let ask = Callback::new(move |record: ConsentRecord| chosen.set(Some(record)));
     let gone = Callback::new(move |name: String| {
         said.set(locale.say_with(RecordWords::Done, &[("name", &name)]));
         list.refresh();
@@ -44,7 +41,7 @@ pub fn RecordsPage() -> impl IntoView {
             } else {
                 waiting::until_loaded(list, move |records| cards(records, ask))
             }}
-            {withdrawal(chosen, asking, gone)}
+            {withdrawal(chosen, gone)}
         </Page>
     }
 }
@@ -64,40 +61,22 @@ fn cards(records: Vec<ConsentRecord>, ask: Callback<ConsentRecord>) -> AnyView {
 }
 
 /// Asks before a consent is withdrawn, saying what follows.
-fn withdrawal(chosen: RwSignal<Option<ConsentRecord>>, asking: RwSignal<bool>, gone: Callback<String>) -> AnyView {
-    let (connection, locale, journeys) = (use_connection(), use_locale(), use_journeys());
-    let (busy, failed) = (RwSignal::new(false), RwSignal::new(false));
-    let name = move || chosen.with(|c| c.as_ref().map(|record| record.service.name.clone())).unwrap_or_default();
-    let withdraw = Callback::new(move |()| {
-        let Some(record) = chosen.get_untracked() else { return };
-        busy.set(true);
-        failed.set(false);
-        spawn_local(async move {
-            let answer = connection.client().withdraw_consent(&record.id).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    // What was read on it is not to stay in a form that is open.
-                    journeys.end_of(&record.service.id);
-                    if asking.try_set(false).is_none() {
-                        gone.run(record.service.name);
-                    }
-                }
-                Err(_) => drop(failed.try_set(true)),
-            }
-        });
-    });
-    let text = Signal::derive(move || locale.say_with(RecordWords::AskText, &[("name", &name())]));
-    view! {
-        <Sheet open=asking title=say(RecordWords::AskTitle)>
-            <p>{text}</p>
-            {live(move || match failed.get() {
-                true => view! { <Notice tone=Tone::Bad text=say(RecordWords::Failed) announce=true /> }.into_any(),
-                false => ().into_any(),
-            })}
-            <Action label=say(RecordWords::Confirm) on_press=withdraw busy look=Look::Danger hook="withdraw-confirm" />
-            <Action label=say(RecordWords::Keep) on_press=Callback::new(move |()| asking.set(false)) look=Look::Quiet hook="withdraw-not" />
-        </Sheet>
-    }
-    .into_any()
+fn withdrawal(chosen: RwSignal<Option<ConsentRecord>>, gone: Callback<String>) -> AnyView {
+    let (connection, journeys) = (use_connection(), use_journeys());
+    let question = Question {
+        title: RecordWords::AskTitle,
+        text: RecordWords::AskText,
+        yes: RecordWords::Confirm,
+        no: RecordWords::Keep,
+        failed: RecordWords::Failed,
+        hooks: ("withdraw-confirm", "withdraw-not"),
+    };
+    let name = |record: &ConsentRecord| record.service.name.clone();
+    let take = move |record: ConsentRecord| async move {
+        connection.client().withdraw_consent(&record.id).await?;
+        // What was read on it is not to stay in a form that is open.
+        journeys.end_of(&record.service.id);
+        Ok(())
+    };
+    taking_away::draw(chosen, question, name, take, gone)
 }

@@ -4,7 +4,7 @@
 use super::example::Example;
 use super::mounted::Mounted;
 use super::words::{Gallery, Hosting};
-use super::{examples, hosted, settle};
+use super::{examples, hosted, mistakes, settle};
 use crate::platform::{address, document, stage};
 use crate::state::locale::{Locale, TextSize, Theme};
 use crate::ui::{Card, DisplayMenu, SearchBox};
@@ -47,6 +47,7 @@ fn show(place: &HtmlElement, shown: &Rc<RefCell<Option<Shown>>>) {
     shown.replace(None);
     stage::close();
     settle::begin(0);
+    mistakes::take();
     let (wanted, look) = (address::query("example"), Look::read());
     let form = address::query("form").filter(|_| wanted.is_none());
     let person = address::query("person").filter(|_| form.is_some());
@@ -69,7 +70,8 @@ fn show(place: &HtmlElement, shown: &Rc<RefCell<Option<Shown>>>) {
     spawn_local(async move {
         let drawn = settle::settled(&place).await;
         if shown.borrow().as_ref().is_some_and(|s| s.query == query) {
-            document::set_root("data-ready", if drawn { "true" } else { "never" });
+            // An example that made a mistake is none, even where what it drew stands still.
+            document::set_root("data-ready", if drawn && mistakes::take().is_empty() { "true" } else { "never" });
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Opening an identity check, at the start of an application and where a surer one is needed.
 
-use super::handoff::PendingHandoff;
+use super::handoff::{PendingHandoff, PendingLink};
 use crate::backend::{ApiError, Client, Key};
 use crate::model::consent::{IdentityMethod, MethodKind};
 use crate::model::identity::{Elsewhere, IdentityRequest, IdentityReturn, IdentitySession, IdentityStatus};
@@ -69,6 +69,8 @@ fn request(service: &str, method: String) -> Result<IdentityRequest, ApiError> {
 
 async fn leave(client: &Client, request: IdentityRequest, going: Going) -> Result<Next, ApiError> {
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
+    // One check at a time: what this tab did for another device is left.
+    PendingLink::forget();
     let Going { face, hosted, for_other, guardian, back } = going;
     PendingHandoff { session: session.id, state: request.state, service: request.service_id, camera: face, for_other, guardian, back }.keep();
     match session.url {

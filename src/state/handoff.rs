@@ -108,8 +108,12 @@ impl PendingGuardian {
 
     pub fn take() -> Option<Self> {
         let taken = kept(GUARDIAN);
-        storage::forget_in_tab(GUARDIAN);
+        Self::forget();
         taken
+    }
+
+    pub fn forget() {
+        storage::forget_in_tab(GUARDIAN);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::connection::Connection;
 use super::effect::effect;
-use super::handoff::{PendingHandoff, PendingLink};
+use super::handoff::{PendingGuardian, PendingHandoff, PendingLink};
 use super::journeys::Journeys;
 use super::navigation::Navigation;
 use super::place::Place;
@@ -13,31 +13,31 @@ use leptos::prelude::*;
 
 /// Ends the session and forgets what this device holds of the person, here and in the other tabs.
 pub async fn sign_out(connection: Connection, session: SessionState, journeys: Journeys, navigation: Navigation) {
-    journeys.end();
-    journeys.guides.forget();
+    forget(journeys);
     vault::wipe().await;
-    PendingHandoff::forget();
-    Place::forget();
     // Without an answer the session ends by itself at the backend; here it has ended either way.
     let _ = connection.client().sign_out().await;
-    // Again, for what was being kept while the first one ran.
-    vault::wipe().await;
+    // Again, for what was being kept while the backend was told.
+    clear(session, journeys, navigation).await;
+}
+
+/// What this device shows and keeps of a person goes at once, here and in the other tabs; whether the backend has been told is another matter.
+pub async fn clear(session: SessionState, journeys: Journeys, navigation: Navigation) {
+    forget(journeys);
     session.ended();
     session.tell_tabs(News::SignedOut);
     navigation.go(Route::Home);
+    vault::wipe().await;
 }
 
-/// What a shared terminal shows and keeps of a person goes at once, here and in the other tabs. The backend is still to be told.
-pub async fn clear(session: SessionState, journeys: Journeys, navigation: Navigation) {
+/// What the person was in the middle of, as far as this tab remembers it: the next one is not to go on with it.
+fn forget(journeys: Journeys) {
     journeys.end();
     journeys.guides.forget();
     PendingHandoff::forget();
     PendingLink::forget();
+    PendingGuardian::forget();
     Place::forget();
-    session.ended();
-    session.tell_tabs(News::SignedOut);
-    navigation.go(Route::Home);
-    vault::wipe().await;
 }
 
 /// Another tab signed the person out, or somebody else in: nothing of theirs stays on this screen, and nothing goes on in another's name.

@@ -1,6 +1,7 @@
 //! A check that another device carries out: one device, once, and nobody but the one that asked is verified.
 
 use crate::demo_desk::{case, json_of, text, Desk, APP};
+use crate::demo_levels::by_sms;
 use miaoban::backend::transport::{Call, Method, Reply};
 use serde_json::{json, Value};
 
@@ -60,6 +61,7 @@ fn what_a_phone_finishes_verifies_the_desktop_alone_and_once() {
     desk.change_device(&mut phone);
     let asked = desk.get(&format!("/device-links/{}-{}", &code[..4].to_lowercase(), &code[4..]));
     assert_eq!((asked["status"].as_str(), asked["service_name"].as_str()), (Some("waiting"), Some("无犯罪记录证明")));
+    assert_eq!(asked["face"], true, "the phone could not offer to try its camera");
     let back = at_the_provider(&mut desk, &code, "lin", "success");
     desk.change_device(&mut phone);
     assert_eq!(session_now(&mut desk, &session), ("opened".to_owned(), json!("taken")));
@@ -270,5 +272,28 @@ fn a_code_stays_and_says_who_asks_in_known_words() {
         desk.lang = "en";
         let told = desk.get(&format!("/device-links/{}", code.as_str().expect("a code")));
         assert_eq!(told["requested_by"], words, "{agent}");
+    }
+}
+
+/// Guards against a step-up that somebody else's phone passes.
+#[test]
+fn a_phone_passes_a_step_up_for_its_person_alone() {
+    for (who, comes_to, level) in [("tang", json!({"status": "failed", "reason": "other_person"}), "verified"), ("lin", json!({"status": "done"}), "strong")] {
+        let (mut desk, mut phone) = (Desk::new(), None);
+        by_sms(&mut desk, SERVICE, "lin");
+        let body = json!({"service_id": SERVICE, "method": "face", "face": true, "level": "strong", "return_url": format!("{APP}/handoff"), "state": STATE});
+        let session = desk.posted("/identity-sessions", &body);
+        let link = desk.posted(&format!("/identity-sessions/{}/link", id(&session)), &json!({"state": STATE}));
+        let code = link["code"].as_str().expect("a code").to_owned();
+        desk.change_device(&mut phone);
+        let back = at_the_provider(&mut desk, &code, who, "success");
+        finish(&mut desk, &code, PHONE, &back);
+        assert_eq!(desk.get("/session")["level"], "none", "the phone itself");
+        desk.change_device(&mut phone);
+        let told = json_of(&confirm(&mut desk, &session, &json!({"state": STATE})));
+        for (member, value) in comes_to.as_object().expect("members") {
+            assert_eq!(&told[member], value, "{who}: {told}");
+        }
+        assert_eq!(desk.get("/session")["level"], level, "{who}");
     }
 }

@@ -121,3 +121,20 @@ fn demo_operations_stay_well() {
     let answer = desk.call(Method::Post, "/demo/session", Some(&json!({"person": "lin"})), None);
     assert_eq!((answer.response.status, answer.delay_ms), (200, 0));
 }
+
+/// Guards against an expiry that nobody can look at before ten minutes have passed, and against one that ends what has ended.
+#[test]
+fn a_check_can_be_made_to_expire() {
+    let mut desk = Desk::new();
+    for method in ["face", "sms", "password", "device"] {
+        let consent = desk.consent(SERVICE, method, &[]);
+        let body = json!({"service_id": SERVICE, "consent_id": consent, "method": method, "return_url": "http://localhost:8080/handoff", "state": "state-0123456789abcdef"});
+        let session = desk.posted("/identity-sessions", &body);
+        let path = format!("/identity-sessions/{}", session["id"].as_str().expect("an id"));
+        desk.faults = "identity-expired".to_owned();
+        assert_eq!(desk.get(&path)["status"], "expired", "{method}");
+        assert_eq!(case(&desk.confirm(&session, "c")), "identity-expired", "{method}");
+        desk.faults.clear();
+        assert_eq!(desk.get(&path)["status"], "waiting", "{method}: the fault lasts");
+    }
+}

@@ -79,6 +79,7 @@ fn the_authorisation_request_is_complete_and_says_no_secret() {
     assert!(url.starts_with("https://id.example/auth?response_type=code&client_id=mia%20oban&"), "{url}");
     assert_eq!(query(&url, "redirect_uri"), "http%3A%2F%2Flocalhost%3A8080%2Fhandoff");
     assert_eq!((query(&url, "scope"), query(&url, "state"), query(&url, "code_challenge_method")), ("openid", STATE, "S256"));
+    assert_eq!(query(&url, "prompt"), "login", "whoever signed in there last passes for whoever is here now, and cannot be changed");
     assert_eq!(session["elsewhere"], Value::Null, "a provider that takes one return address cannot send a phone elsewhere");
     let seen = desk.get(&format!("/identity-sessions/{}", session["id"].as_str().expect("id")));
     assert_eq!(seen["url"], session["url"], "going on leads to the same request");

@@ -150,3 +150,48 @@ fn what_is_wrong_with_a_provider_is_told_by_file_and_pointer() {
     let only = with(|all| all["methods"].as_array_mut().expect("methods").truncate(1)).err().expect("a face alone was accepted");
     assert_eq!(only.pointer, "/methods");
 }
+
+/// What providers are known to say (session over, not yet done, interrupted, no camera, no recording, not live, mismatch, another face, too many
+/// tries, source away, no photo), and what it means here.
+const KNOWN: [(&str, &str, &str); 29] = [
+    ("tencent_faceid", "15", "expired"),
+    ("tencent_faceid", "3002", "expired"),
+    ("tencent_faceid", "17", "opened"),
+    ("aliyun_cloudauth", "424", "opened"),
+    ("alipay_certify", "F", "opened"),
+    ("alipay_certify", "T", "done"),
+    ("tencent_eid", "init", "waiting"),
+    ("tencent_eid", "doing", "opened"),
+    ("tencent_eid", "finished", "done"),
+    ("tencent_eid", "timeout", "expired"),
+    ("tencent_faceid", "3003", "interrupted"),
+    ("tencent_faceid", "3004", "no_camera"),
+    ("tencent_faceid", "3001", "no_recording"),
+    ("tencent_faceid", "3005", "no_recording"),
+    ("tencent_faceid", "1002", "not_live"),
+    ("aliyun_cloudauth", "205", "not_live"),
+    ("tencent_faceid", "2006", "mismatch"),
+    ("aliyun_cloudauth", "201", "mismatch"),
+    ("tencent_faceid", "2016", "not_same_person"),
+    ("aliyun_cloudauth", "204", "not_same_person"),
+    ("tencent_faceid", "16", "too_many_tries"),
+    ("tencent_faceid", "2018", "too_many_tries"),
+    ("aliyun_cloudauth", "418", "too_many_tries"),
+    ("aliyun_cloudauth", "417", "source_down"),
+    ("aliyun_cloudauth", "203", "no_photo"),
+    ("account", "access_denied", "cancelled"),
+    ("account", "temporarily_unavailable", "source_down"),
+    ("account", "server_error", "source_down"),
+    ("tencent_eid", "3003", "interrupted"),
+];
+
+/// Guards against a line of the data that is lost or means something else: the test above takes the data at its word.
+#[test]
+fn what_providers_are_known_to_say_means_what_it_means() {
+    let shipped = shipped();
+    for (provider, said, meaning) in KNOWN {
+        let provider = shipped["providers"].as_array().expect("providers").iter().find(|p| p["id"] == provider).expect("a provider");
+        let means = [&provider["codes"][said], &provider["statuses"][said]].into_iter().find(|m| m.is_string());
+        assert_eq!(means, Some(&json!(meaning)), "{} {said}", provider["id"]);
+    }
+}

@@ -1,6 +1,7 @@
 //! What a person agreed to, and what was read on it.
 
-use crate::demo_desk::{case, Desk};
+use crate::demo_desk::{case, json_of, Desk};
+use crate::demo_levels::by_sms;
 use miaoban::backend::transport::Method;
 use serde_json::json;
 
@@ -60,4 +61,42 @@ fn what_the_rules_looked_at_is_told_too() {
     desk.apply(SERVICE, "lin");
     let readings = desk.get("/records")["items"][0]["readings"].clone();
     assert!(readings.as_array().is_some_and(|all| all.iter().any(|r| r["why"] == "check")), "{readings}");
+}
+
+/// Guards against a face that is looked at without a trace of who agreed to it, against a trace that lets sources be read, and against a
+/// consent that is taken back while the check goes on all the same.
+#[test]
+fn the_face_consent_of_a_step_up_is_told_and_can_be_taken_back() {
+    let mut desk = Desk::new();
+    let of_the_application = by_sms(&mut desk, SERVICE, "lin");
+    let open = |desk: &mut Desk| {
+        desk.wait(1_000);
+        let body = json!({
+            "service_id": SERVICE, "method": "face", "face": true, "level": "strong", "return_url": "http://localhost:8080/handoff", "state": "state-0123456789abcdef",
+        });
+        let session = desk.posted("/identity-sessions", &body);
+        let ticket = session["url"].as_str().and_then(|url| url.split_once("ticket=")).expect("a ticket").1.to_owned();
+        (session, ticket)
+    };
+    let newest = |desk: &mut Desk| desk.get("/records")["items"][0].clone();
+    let (session, ticket) = open(&mut desk);
+    let record = newest(&mut desk);
+    assert_eq!((record["state"].as_str(), record["face"].as_bool(), &record["granted"]), (Some("active"), Some(true), &json!([])), "{record}");
+    assert_ne!(record["purpose"], desk.get("/records")["items"][1]["purpose"]);
+    // It is no consent to read anything: the one of the application stays the one in force.
+    let in_force = desk.get(&format!("/consents?service_id={SERVICE}"));
+    assert_eq!(in_force["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(in_force["items"][0]["id"], of_the_application.as_str());
+    let code = desk.provider(&ticket, "lin", "success");
+    assert_eq!(json_of(&desk.confirm(&session, &code))["status"], "done");
+    assert_eq!(newest(&mut desk)["state"], "expired", "it was for that one check");
+
+    desk.forget_cookie();
+    by_sms(&mut desk, SERVICE, "tang");
+    let (session, ticket) = open(&mut desk);
+    let record = newest(&mut desk)["id"].as_str().expect("an id").to_owned();
+    let code = desk.provider(&ticket, "tang", "success");
+    assert_eq!(desk.call(Method::Delete, &format!("/consents/{record}"), None, None).response.status, 204);
+    assert_eq!(json_of(&desk.confirm(&session, &code))["status"], "cancelled");
+    assert_eq!(desk.get("/session")["level"], "verified");
 }

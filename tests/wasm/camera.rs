@@ -53,6 +53,33 @@ async fn what_is_wrong_is_told_with_another_way() {
     }
 }
 
+/// Guards against a phone that offers, for a computer's check, another way that only the computer has.
+#[wasm_bindgen_test]
+async fn a_phone_tries_its_camera_for_a_computer_and_starts_over_there() {
+    for (camera, goes) in [(Ok(Light::Dark), true), (Err(CameraFault::Missing), false)] {
+        let (stand, _) = Stand::page(move || {
+            Scene::after(move |desk| {
+                stage::set_camera(camera);
+                let ticket = desk.hand_off("no-criminal-record", "face", &[]);
+                desk.open_link(&desk.link(&ticket));
+                "/camera".to_owned()
+            })
+        })
+        .await;
+        stand.press(PRIMARY).await;
+        if goes {
+            stand.until("[data-camera='poor'] [role='status']").await;
+            stand.press(PRIMARY).await;
+            assert!(stage::left_for().is_some_and(|url| url.contains("ticket=")));
+        } else {
+            stand.until("[data-page='camera'] [role='alert']").await;
+            assert!(stand.text().contains("请在电脑上重新开始"), "{}", stand.text());
+            assert!(stand.has("[data-page='camera'] [data-action='go-on']"));
+        }
+        assert!(!stand.has("[data-action='another-way']"));
+    }
+}
+
 /// Guards against a page that waits for a check that there is none of.
 #[wasm_bindgen_test]
 async fn without_a_check_the_page_leads_to_where_that_is_said() {

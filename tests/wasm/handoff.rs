@@ -5,7 +5,9 @@ use miaoban::backend::transport::{Method, TransportError};
 use miaoban::platform::stage;
 use miaoban::preview::desk::Desk;
 use miaoban::preview::scene::Scene;
-use miaoban::state::handoff::PendingHandoff;
+use miaoban::state::handoff::{PendingGuardian, PendingHandoff, PendingLink};
+use miaoban::words::Lang;
+use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SERVICE: &str = "no-criminal-record";
@@ -171,4 +173,74 @@ async fn what_was_typed_survives_a_lost_answer() {
     desk.break_wire(None);
     stand.press(PRIMARY).await;
     stand.until("[data-field='/code']").await;
+}
+
+/// Guards against the next person who goes on with what the last one did for another device, or was to answer for a child.
+#[wasm_bindgen_test]
+async fn nothing_that_was_under_way_outlasts_a_sign_out() {
+    let (stand, _) = Stand::page(|| {
+        Scene::after(|desk| {
+            desk.verify("lin", SERVICE, &[]);
+            let ticket = desk.hand_off(SERVICE, "face", &[]);
+            desk.open_link(&desk.link(&ticket));
+            PendingGuardian { code: "4F7KQ9TC".to_owned() }.keep();
+            "/applications".to_owned()
+        })
+    })
+    .await;
+    assert!(PendingHandoff::kept().is_some() && PendingLink::kept().is_some());
+    stand.press("[data-action='sign-out']").await;
+    stand.until("[data-page='home']").await;
+    assert!(PendingHandoff::kept().is_none() && PendingLink::kept().is_none() && PendingGuardian::take().is_none());
+}
+
+/// Every way of not passing, as the contract has it and in the providers' own codes, and whether the service's windows are shown with it.
+const REASONS: [(&str, bool); 17] = [
+    ("cancelled", false),
+    ("15", false),
+    ("17", false),
+    ("3003", false),
+    ("3004", false),
+    ("3001", false),
+    ("3005", false),
+    ("1002", false),
+    ("2006", false),
+    ("2016", true),
+    ("16", true),
+    ("2018", true),
+    ("failed:source_down", false),
+    ("failed:no_photo", true),
+    ("failed:guardian_needed", true),
+    ("failed:other", false),
+    ("failed:something_new", false),
+];
+/// Those that are told alike: two codes for one thing.
+const ALIKE: usize = 3;
+
+/// Guards against a failure without words or a next step of its own, in any language.
+#[wasm_bindgen_test]
+async fn each_way_of_not_passing_has_its_own_words_and_a_next_step_in_every_language() {
+    for lang in Lang::ALL {
+        let mut told = BTreeSet::new();
+        for (outcome, windows) in REASONS {
+            let stand = Stand::of(lang, move || {
+                Scene::after(move |desk| {
+                    let ticket = desk.hand_off(SERVICE, "face", &[]);
+                    desk.report(&ticket, "luo", outcome)
+                })
+                .draw()
+            });
+            let words = stand.until("[data-page='handoff'] .mb-failed").await.inner_text();
+            assert!(stand.settled().await);
+            assert_eq!(stand.has(".mb-wayout"), windows, "{outcome} in {}", lang.tag());
+            let next = stand.find("[data-action='primary']");
+            assert!(!next.inner_text().trim().is_empty(), "{outcome} in {}", lang.tag());
+            // A check that goes on leads back to it; whatever has ended leads to the choice of ways.
+            let href = next.get_attribute("href");
+            assert_eq!(href.as_deref(), (outcome != "17").then_some("/services/no-criminal-record/consent"), "{outcome} in {}", lang.tag());
+            assert!(words.chars().count() > 12, "{outcome} in {}: {words}", lang.tag());
+            told.insert(words);
+        }
+        assert_eq!(told.len(), REASONS.len() - ALIKE, "in {}: {told:#?}", lang.tag());
+    }
 }

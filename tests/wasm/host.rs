@@ -42,7 +42,7 @@ async fn at(host: Host) -> (Stand, Rc<Desk>) {
             PendingHandoff::begin();
             "/handoff".to_owned()
         })
-        .set_up(Setup { kiosk: None, host: Some(host) })
+        .set_up(Setup { host: Some(host), ..Setup::default() })
     })
     .await
 }
@@ -172,7 +172,7 @@ async fn after_a_reload_the_person_says_when() {
             desk.hand_off(SERVICE, "face", &[]);
             "/handoff".to_owned()
         })
-        .set_up(Setup { kiosk: None, host: Some(host::patient()) })
+        .set_up(Setup { host: Some(host::patient()), ..Setup::default() })
     })
     .await;
     assert!(!stand.has(HOSTED));

@@ -1,6 +1,7 @@
 //! A shared terminal: whoever has gone leaves nothing, and whoever is there is not thrown out.
 
 use crate::stand::Stand;
+use leptos::prelude::*;
 use miaoban::backend::transport::{Call, Method, Reply, TransportError};
 use miaoban::model::idling::Kiosk;
 use miaoban::platform::{clock, document, stage, vault};
@@ -8,7 +9,9 @@ use miaoban::preview::desk::Desk;
 use miaoban::preview::scene::Scene;
 use miaoban::preview::{act, device};
 use miaoban::state::handoff::PendingHandoff;
+use miaoban::state::locale::{TextSize, Theme};
 use miaoban::state::setup::Setup;
+use miaoban::words::Lang;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -18,16 +21,20 @@ const ASKED: &str = "dialog.mb-overlay[open]";
 const STAY: &str = "dialog.mb-overlay[open] [data-action='primary']";
 
 fn shared() -> Setup {
-    Setup { kiosk: Some(Kiosk { idle_s: 90 }), host: None }
+    Setup { kiosk: Some(Kiosk { idle_s: 90 }), ..Setup::default() }
 }
 
 async fn at_form() -> (Stand, Rc<Desk>) {
+    at_form_of(shared()).await
+}
+
+async fn at_form_of(setup: Setup) -> (Stand, Rc<Desk>) {
     Stand::page(|| {
         Scene::after(|desk| {
             desk.verify("lin", SERVICE, &[]);
             FORM.to_owned()
         })
-        .set_up(shared())
+        .set_up(setup)
     })
     .await
 }
@@ -135,6 +142,72 @@ async fn where_nobody_is_nobody_is_asked() {
     let (stand, desk) = Stand::page(|| Scene::at("/services/no-criminal-record/consent").set_up(shared())).await;
     desk.wait(91_000);
     stand.until(ASKED).await;
+}
+
+/// Guards against a terminal that speaks to the next person as the last one wanted it to, whether or not it knew who that was.
+#[wasm_bindgen_test]
+async fn the_next_person_reads_as_the_terminal_is_set_up() {
+    let setup = || Setup { lang: Some(Lang::Hant), ..shared() };
+    let reads = |stand: &Stand| (stand.locale.lang.get_untracked(), stand.locale.size.get_untracked(), stand.locale.theme.get_untracked());
+    let want = |stand: &Stand| {
+        stand.locale.lang.set(Lang::En);
+        stand.locale.size.set(TextSize::Elder);
+        stand.locale.theme.set(Theme::Dark);
+    };
+    let anew = (Lang::Hant, TextSize::Standard, Theme::Auto);
+    // Nobody is known, and nobody is asked.
+    let (stand, desk) = Stand::page(move || Scene::at("/").set_up(setup())).await;
+    want(&stand);
+    desk.wait(100_000);
+    clock::sleep(1_200).await;
+    assert_eq!(reads(&stand), (Lang::En, TextSize::Elder, Theme::Dark), "before anybody could have gone");
+    desk.wait(30_000);
+    until(|| reads(&stand) == anew).await;
+    assert!(!stand.has(ASKED));
+    drop(stand);
+    // Somebody, who has gone.
+    let (stand, desk) = at_form_of(setup()).await;
+    want(&stand);
+    desk.wait(121_000);
+    stand.until("[data-page='home']").await;
+    until(|| reads(&stand) == anew).await;
+    drop(stand);
+    // And somebody who says so.
+    let (stand, _) = Stand::page(move || {
+        Scene::after(|desk| {
+            desk.verify("lin", SERVICE, &[]);
+            "/applications".to_owned()
+        })
+        .set_up(setup())
+    })
+    .await;
+    want(&stand);
+    stand.press("[data-action='sign-out']").await;
+    stand.until("[data-page='home']").await;
+    until(|| reads(&stand) == anew).await;
+    drop(stand);
+    // A device of one's own keeps to its person.
+    let (stand, _) = Stand::page(|| {
+        Scene::after(|desk| {
+            desk.verify("lin", SERVICE, &[]);
+            "/applications".to_owned()
+        })
+    })
+    .await;
+    want(&stand);
+    stand.press("[data-action='sign-out']").await;
+    stand.until("[data-page='home']").await;
+    assert_eq!(reads(&stand), (Lang::En, TextSize::Elder, Theme::Dark));
+}
+
+async fn until(holds: impl Fn() -> bool) {
+    for _ in 0..250 {
+        if holds() {
+            return;
+        }
+        clock::sleep(20).await;
+    }
+    panic!("it never came to that");
 }
 
 /// Guards against what stays on a device that others use: drafts, passkeys, answers carried over a check.

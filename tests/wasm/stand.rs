@@ -9,13 +9,16 @@ use miaoban::preview::scene::{self, Scene};
 use miaoban::preview::{act, settle};
 use miaoban::state::locale::Locale;
 use miaoban::words::Lang;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 thread_local! {
     static PANICS: Cell<u32> = const { Cell::new(0) };
+    /// What is mounted. A test that panics never drops its stand, and what it left would go on answering clicks on links: the stand of the
+    /// next test would find them answered already, and lead nowhere.
+    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
 /// Counts panics from now on. One in a task of its own stops no test, and would stop the app for a citizen.
@@ -34,12 +37,12 @@ fn count_panics() {
 pub struct Stand {
     pub root: HtmlElement,
     pub locale: Locale,
-    _mounted: Mounted,
 }
 
 impl Stand {
     /// Mounts a view under an owner with a `Locale`, in a document with that language.
     pub fn of(lang: Lang, draw: impl FnOnce() -> AnyView + 'static) -> Self {
+        MOUNTED.take();
         let document = web_sys::window().and_then(|w| w.document()).expect("a document");
         if let Some(old) = document.get_element_by_id("app") {
             old.remove();
@@ -52,7 +55,9 @@ impl Stand {
         count_panics();
         PANICS.set(0);
         let mounted = Mounted::new(root.clone(), move || Locale::new(lang), draw);
-        Self { root, locale: mounted.locale, _mounted: mounted }
+        let locale = mounted.locale;
+        MOUNTED.set(Some(mounted));
+        Self { root, locale }
     }
 
     /// Mounts a page over its desk in Chinese and waits until it is drawn.
@@ -125,6 +130,7 @@ impl Stand {
 
 impl Drop for Stand {
     fn drop(&mut self) {
+        MOUNTED.take();
         self.root.remove();
         assert_eq!(PANICS.replace(0), 0, "the app panicked");
     }

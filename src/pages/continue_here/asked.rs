@@ -6,7 +6,7 @@ use crate::backend::Key;
 use crate::model::device_link::{DeviceLink, DeviceOpening};
 use crate::platform::{address, random};
 use crate::route::Route;
-use crate::state::handoff::PendingLink;
+use crate::state::handoff::{PendingHandoff, PendingLink};
 use crate::state::locale::use_locale;
 use crate::ui::{Action, Card, CodeEntry, Done, Look, Notice, Tone};
 use crate::words::elsewhere::Elsewhere as Words;
@@ -75,7 +75,12 @@ fn open(phone: Phone) {
         let opening = DeviceOpening { return_url: format!("{}{}", address::origin(), Route::Continue.path()), state: state.clone() };
         match phone.connection.client().open_device_link(&code, &opening, &Key::new(key)).await {
             Ok(session) => {
+                // One check at a time: whatever this tab had begun is left.
+                PendingHandoff::forget();
                 PendingLink { link: code.as_str().to_owned(), session: session.id, state }.keep();
+                if phone.by_face() && session.url.is_some() {
+                    return phone.navigation.go(Route::Camera);
+                }
                 // The browser is leaving: the button stays busy until it has.
                 if !session.url.is_some_and(|url| address::leave_for(&url)) {
                     let _ = phone.busy.try_set(false);

@@ -1,6 +1,7 @@
 //! A check that another device carries out: the computer's page, then the phone's.
 
 use crate::backend::transport::{Reply, TransportError};
+use crate::model::camera::CameraFault;
 use crate::platform::stage;
 use crate::preview::desk::Desk;
 use crate::preview::example::Example;
@@ -71,6 +72,22 @@ fn phone() -> Vec<Example> {
         Example::new("page/continue/asked", || asked(|_, _| {}).draw()),
         Example::new("page/continue/asked-unreachable", || {
             asked(|_, _| {}).wire(|call| call.path.ends_with("/open").then_some(Err(TransportError::Unreachable))).click(GO).draw()
+        }),
+        Example::new("page/camera/for-a-computer", || {
+            Scene::after(|desk| {
+                opened(desk);
+                "/camera".to_owned()
+            })
+            .draw()
+        }),
+        Example::new("page/camera/for-a-computer-missing", || {
+            Scene::after(|desk| {
+                stage::set_camera(Err(CameraFault::Missing));
+                opened(desk);
+                "/camera".to_owned()
+            })
+            .click("[data-page='camera'] [data-action='primary']")
+            .draw()
         }),
         Example::new("page/continue/refused", || asked(|_, _| {}).click("[data-action='not-mine']").draw()),
         Example::new("page/continue/over", || {

@@ -33,12 +33,12 @@ pub fn examples() -> Vec<Example> {
                 PendingHandoff::begin();
                 "/handoff".to_owned()
             })
-            .set_up(Setup { kiosk: None, host: Some(host::patient()) })
+            .set_up(Setup { host: Some(host::patient()), ..Setup::default() })
             .draw()
         }),
         Example::new("page/consent/hosted", || {
             Scene::at("/services/no-criminal-record/consent")
-                .set_up(Setup { kiosk: None, host: Some(host::patient()) })
+                .set_up(Setup { host: Some(host::patient()), ..Setup::default() })
                 .click("input[type='radio'][value='face']")
                 .draw()
         }),
@@ -54,7 +54,7 @@ pub fn examples() -> Vec<Example> {
 }
 
 fn shared() -> Setup {
-    Setup { kiosk: Some(Kiosk { idle_s: 90 }), host: None }
+    Setup { kiosk: Some(Kiosk { idle_s: 90 }), ..Setup::default() }
 }
 
 fn at_form() -> Scene {

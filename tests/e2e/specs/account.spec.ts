@@ -130,3 +130,59 @@ test('an account that the city does not know is told, and offers another way', a
   await handoff.next();
   await consent.shown();
 });
+
+test('what its provider says instead of a code, a check that took too long, and one that was left are told, and another account can be chosen', async ({ page, consent, account, handoff, form, applications }) => {
+  for (const [error, sentence] of [['temporarily_unavailable', '数据源'], ['server_error', '数据源'], ['invalid_scope', '没有通过']]) {
+    await test.step(error, async () => {
+      const { request } = await depart(page, consent);
+      await account.shown();
+      const said = new URLSearchParams({ error, state: request.get('state') ?? '', iss: new URL(page.url()).origin });
+      await page.goto(`/handoff?${said}`);
+      await expect(handoff.main.getByRole('alert')).toContainText(sentence);
+      await expect(page).toHaveURL(/\/handoff$/);
+      await axe(page);
+    });
+  }
+  await test.step('expired', async () => {
+    await depart(page, consent);
+    const back = await wayBack(page, account, 'account-he');
+    await page.goto(`${back.href}&fault=identity-expired`);
+    await expect(handoff.main.getByRole('alert')).toContainText('超时');
+    expect(await level(page)).not.toBe('verified');
+    await page.goto('/?fault=none');
+  });
+  await test.step('tab closed and reopened', async () => {
+    await depart(page, consent);
+    const back = await wayBack(page, account, 'account-he');
+    const other = await page.context().newPage();
+    await other.goto(back.href);
+    await expect(other.locator('main[data-page="handoff"]')).toContainText('没有被接受');
+    await other.close();
+    expect(await level(page)).not.toBe('verified');
+  });
+  await test.step('interrupted, and offline while away', async () => {
+    await depart(page, consent);
+    await account.shown();
+    await page.goto('/handoff');
+    await expect(handoff.main).toContainText('还没有完成核验');
+    await axe(page);
+    await handoff.next();
+    const cut = '**/api/identity-sessions/*/confirm';
+    await page.route(cut, (route) => route.abort('internetdisconnected'));
+    await account.signIn('account-he');
+    await expect(handoff.main.getByRole('alert')).toBeVisible();
+    expect(await level(page)).not.toBe('verified');
+    await page.unroute(cut);
+    await handoff.main.locator('[data-action="retry"]').click();
+    await form.filled();
+  });
+  await test.step('somebody else is signed in at the provider', async () => {
+    await page.goto('/applications');
+    await applications.signOut();
+    await depart(page, consent);
+    // Asked anew, and not let through as the last one.
+    await account.signIn('account-wen');
+    await form.filled();
+    await expect(form.main).not.toContainText('何');
+  });
+});

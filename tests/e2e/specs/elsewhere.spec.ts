@@ -1,6 +1,7 @@
 // A computer whose check a phone carries out: two browsers with cookies of their own, at a backend that both reach.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { axe, expect, fitsTheScreen, test } from '../fixtures';
+import { CameraPage } from '../pages/camera';
 import { ConsentPage } from '../pages/consent';
 import { ContinuePage } from '../pages/continue';
 import { FormPage } from '../pages/form';
@@ -53,6 +54,11 @@ test('a computer shows a code, a phone does the check, and the form opens on the
   await axe(mobile);
   await fitsTheScreen(mobile);
   await here.primary.click();
+  const camera = new CameraPage(mobile);
+  await camera.shown();
+  await axe(mobile);
+  await fitsTheScreen(mobile);
+  await camera.skip();
 
   // A question of the computer gets lost meanwhile; it asks again.
   let lost = 0;
@@ -112,4 +118,66 @@ test('a computer whose person would rather use it goes to the provider as ever',
   await provider.settle('success', 'zhao');
   await new FormPage(computer).filled();
   await desk.close();
+});
+
+test('what goes wrong on the phone is told on both; a code, and a return, work once', async ({ browser, baseURL }) => {
+  const [desk, computer] = await desktop(browser, baseURL);
+  const [pocket, mobile] = await phone(browser, baseURL);
+  const [here, handoff, provider] = [new ContinuePage(mobile), new HandoffPage(computer), new ProviderPage(mobile)];
+  const open = async () => {
+    const code = await showCode(computer);
+    await mobile.goto(`/continue#${code.replace('-', '')}`);
+    await expect(here.main).toContainText('无犯罪记录证明');
+    return code;
+  };
+  await test.step('expired before anybody opened it', async () => {
+    await open();
+    await computer.goto('/handoff?fault=identity-expired');
+    await expect(handoff.main.getByRole('alert')).toContainText('超时');
+    await axe(computer);
+    await computer.goto('/?fault=none');
+  });
+  await test.step('forged return', async () => {
+    await mobile.goto('/continue?session=guess&state=guessguessguess0&code=guess');
+    await expect(here.main.getByRole('alert')).toContainText('不是从您刚才的核验页面回来的');
+    expect(new URL(mobile.url()).search).toBe('');
+    await axe(mobile);
+  });
+  await test.step('interrupted', async () => {
+    await open();
+    await here.primary.click();
+    await new CameraPage(mobile).skip();
+    await provider.settle('3003', 'luoyi');
+    await expect(here.main).toContainText('后台');
+    await expect(here.main).toContainText('请在电脑上重新开始');
+    await axe(mobile);
+    await expect(handoff.main.getByRole('alert')).toContainText('后台', { timeout: 30_000 });
+    await axe(computer);
+  });
+  await test.step('the computer loaded anew, another tab of it, a second phone, and the return a second time', async () => {
+    const code = await open();
+    await here.primary.click();
+    await new CameraPage(mobile).skip();
+    await provider.be('luoyi');
+    const second = await pocket.newPage();
+    await new ContinuePage(second).page.goto('/continue');
+    await new ContinuePage(second).enter(code);
+    await expect(new ContinuePage(second).main).toContainText('已经用过');
+    await second.close();
+    await computer.reload();
+    await expect(computer.locator('[data-elsewhere="opened"]')).toBeVisible();
+    const other = await desk.newPage();
+    await other.goto('/handoff');
+    await expect(new HandoffPage(other).main).toContainText('没有正在进行的核验');
+    await other.close();
+    const came = mobile.waitForRequest((request) => request.isNavigationRequest() && request.url().includes('/continue?'));
+    await provider.settle('success');
+    const back = (await came).url();
+    await expect(here.main).toContainText('请回到电脑');
+    await mobile.goto(back);
+    await expect(here.main.getByRole('alert')).toContainText('不是从您刚才的核验页面回来的');
+    await new FormPage(computer).filled();
+  });
+  await desk.close();
+  await pocket.close();
 });

@@ -36,6 +36,8 @@ const askGuardian = async (page: Page, service: string) => {
 const prove = async (page: Page, code: string, number: string) => {
   const guardian = new GuardianPage(page);
   await page.goto('/guardian');
+  await guardian.enter('4F7K-0000');
+  await expect(guardian.main.locator('[data-field="/code"]')).toHaveAttribute('data-state', 'problem');
   await guardian.enter(code);
   await expect(guardian.main).toContainText('周**');
   await axe(page);
@@ -53,6 +55,9 @@ test('a guardian agrees on a phone of their own, and the child goes on', async (
   const code = await askGuardian(page, AGREED);
   const other = await phone(browser, baseURL);
   const guardian = await prove(other, code, LIN);
+  // The child hears nothing for a moment; it asks again.
+  let lost = 0;
+  await page.route('**/api/guardian-asks/*', (route) => (lost++ < 2 ? route.abort('connectionreset') : route.continue()));
   // Without the box nothing is agreed to.
   await guardian.next();
   await expect(guardian.main).toContainText('请勾选');
@@ -68,6 +73,13 @@ test('a guardian agrees on a phone of their own, and the child goes on', async (
   await new ConsentPage(page).agree('face');
   await new ProviderPage(page).settle('success', 'xiaoyu');
   await expect(page.locator('main[data-page="form"]')).toBeVisible();
+  // The code works once, for whoever has it.
+  const again = await other.context().newPage();
+  await again.goto('/guardian');
+  await new GuardianPage(again).enter(code);
+  await expect(new GuardianPage(again).main).toContainText('已经同意');
+  await expect(again.locator('.mb-separate')).toHaveCount(0);
+  await again.close();
   // The guardian finds it among what they agreed to, and takes it back.
   await guardian.next();
   const record = other.locator('[data-record-state="active"]').filter({ hasText: '周**' });

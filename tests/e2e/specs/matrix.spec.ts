@@ -1,4 +1,27 @@
 // Every way of proving who one is, and every way in which it can end: told in its own words, with a way on, and without giving anything.
+//
+// Where each is held. Specs run over HTTP against the reference backend; `n:` is tests/native, `w:` tests/wasm. A dash: it cannot happen there.
+//
+// |             | redirect     | account (OIDC) | this device     | another device    | wrapper     | SMS          | password     | guardian        |
+// |-------------|--------------|----------------|-----------------|-------------------|-------------|--------------|--------------|-----------------|
+// | done        | journeys     | account        | passkey         | elsewhere         | ways, host  | level, ways  | level, ways  | guardian        |
+// | failed, by  | here         | account        | passkey (no key)| n:demo_device_    | ways        | here (wrong  | level (wrong | guardian (no    |
+// | each code   | n:demo_prov. | n:demo_oidc    | n:passkeys      | links, elsewhere  |             | code, 5 of)  | word, 5 of)  | guardian)       |
+// | cancelled   | here         | account        | passkey         | elsewhere         | host        | here (1)     | level (1)    | guardian        |
+// | expired     | here         | account        | ways            | elsewhere         | ways        | ways         | ways         | n:demo_guardian |
+// | interrupted | here         | account        | ways            | elsewhere         | ways        | ways         | ways         | - (2)           |
+// | offline     | here         | account        | ways            | elsewhere         | ways        | ways         | ways         | guardian        |
+// | tab closed  | here         | account        | ways            | elsewhere         | ways        | here, ways   | ways         | - (2)           |
+// | forged      | here         | account        | ways, n:passkeys| elsewhere         | host        | ways         | ways         | guardian (guess)|
+// | replay      | here         | account        | ways            | elsewhere         | ways        | ways         | ways         | guardian        |
+// | wrong person| here, level  | account        | ways            | n:demo_levels (3) | ways, level | n:demo_sms(3)| n:demo_pw.(3)| guardian        |
+// | double      | here         | account        | ways            | elsewhere         | ways        | ways         | ways         | guardian        |
+//
+// (1) Nobody cancels what is answered in the app but by choosing another way.
+// (2) The question stands at the backend and hangs on no tab: the child begins the check anew, and what the guardian said holds.
+// (3) At the start whoever passes is who it is, and the form is theirs; a step-up, where it matters, takes none of these ways but a face that
+//     a phone looks at, and that is held to its person like any other.
+// Each reason has its own words and next step, in three languages: w:handoff, each_way_of_not_passing_has_its_own_words….
 import type { Page } from '@playwright/test';
 import { axe, expect, fitsTheScreen, test } from '../fixtures';
 import { ConsentPage } from '../pages/consent';
