@@ -121,6 +121,11 @@ impl Client {
         self.call(Method::Put, path, vec![json_type()], write(body)?).await.map(drop)
     }
 
+    /// A PUT whose answer is what came of it.
+    pub(super) async fn put_and_read<T: Read>(&self, path: String, body: &impl Serialize) -> Result<T, ApiError> {
+        read(self.call(Method::Put, path, vec![json_type()], write(body)?).await)
+    }
+
     /// Puts bytes in a place of their own: the same ones again change nothing.
     pub(super) async fn put_bytes<T: Read>(&self, path: String, body: Vec<u8>) -> Result<T, ApiError> {
         read(self.call(Method::Put, path, vec![("Content-Type".to_owned(), "application/octet-stream".to_owned())], body).await)

@@ -2,6 +2,7 @@
 
 pub mod acting;
 pub mod applications;
+pub mod bundles;
 pub mod catalogue;
 pub mod client;
 pub mod credential;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod filling;
 pub mod guardian;
 pub mod identity;
+pub mod matters;
 pub mod passkeys;
 pub mod transport;
 pub mod uploads;

@@ -87,6 +87,9 @@ pub struct ConsentGiven {
     pub method: String,
     /// Agreed to face recognition separately; false for every other method.
     pub face: bool,
+    /// Of a bundle in the making: the services whose sources were shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<String>,
     /// Whom the page said that it is for, by their opaque id; the person themselves where it is absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acting_for: Option<String>,

@@ -21,12 +21,15 @@ pub struct Draft {
     /// The Idempotency-Key that a submission of this draft uses, so that a reload cannot submit twice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submission_key: Option<String>,
+    /// Of a bundle in the making: the guide's answers, by question.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, Value>,
     /// For whom it was typed, by their opaque id; the person themselves where it is absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acting_for: Option<String>,
 }
 
-reads!(Draft: form_version; values, labels, disputes, submission_key, acting_for);
+reads!(Draft: form_version; values, labels, disputes, submission_key, answers, acting_for);
 
 /// A line of "my drafts": whose form it is and how long it is kept, and none of the answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -238,6 +238,7 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
         refused: no,
         method: method.map_or_else(|| BY_SESSION.to_owned(), |m| m.id.clone()),
         face: method.is_some_and(|m| m.kind == MethodKind::Face),
+        services: Vec::new(),
         acting_for: whom.acting,
         for_other: whom.other,
     }

@@ -333,6 +333,7 @@ impl Desk {
             labels: BTreeMap::new(),
             disputes: Vec::new(),
             submission_key: submission_key.map(str::to_owned),
+            answers: BTreeMap::new(),
             acting_for: None,
         };
         self.ask(Method::Put, &format!("/drafts/{service}"), &json!(draft));
