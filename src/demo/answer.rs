@@ -146,7 +146,7 @@ fn process(op: &Op, path: &str, x: &mut Exchange<'_>) -> Result<Reply, Refusal> 
         if let Some(first) = once.replay(x)? {
             return Ok(first);
         }
-        if *op == Op::SubmitApplication && x.faults.has("rate-limited") && first_time(x, "rate-limited", &once.key) {
+        if op.submits() && x.faults.has("rate-limited") && first_time(x, "rate-limited", &once.key) {
             return Err(rate_limited());
         }
     }
@@ -167,7 +167,7 @@ fn break_down(op: &Op, path: &str, x: &mut Exchange<'_>) -> Result<(), Refusal> 
     if concerns(x, "server-error-once") && first_time(x, "server-error-once", &format!("{} {path}", x.call.method.as_str())) {
         return Err(Refusal::internal());
     }
-    if x.faults.narrowed("rate-limited") && *op != Op::SubmitApplication {
+    if x.faults.narrowed("rate-limited") && !op.submits() {
         return Err(rate_limited());
     }
     Ok(())
@@ -198,7 +198,7 @@ fn spoil(op: &Op, path: &str, mut x: Exchange<'_>, mut response: Reply) -> Answe
         response.headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
     }
     let mut dropped = false;
-    if (x.faults.has("lost-response") && *op == Op::SubmitApplication) || x.faults.narrowed("lost-response") {
+    if (x.faults.has("lost-response") && op.submits()) || x.faults.narrowed("lost-response") {
         let key = x.header("Idempotency-Key").map_or_else(|| format!("{} {path}", x.call.method.as_str()), str::to_owned);
         dropped = (200..300).contains(&response.status) && first_time(&mut x, "lost-response", &key);
     }

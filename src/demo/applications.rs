@@ -18,7 +18,7 @@ pub(super) const KIND: &str = "application";
 pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
     let body = x.body()?;
     let service_id = x.text(&body, "service_id", 100)?;
-    let service = x.catalogue.service(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
+    let service = x.catalogue.single(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
     let party = x.party_in(service, &body)?;
     if x.text(&body, "form_version", 100)? != service.form_version {
         return Err(Refusal::new(409, "form-changed", Say::FormChangedTitle, Say::FormChangedDetail));
@@ -46,7 +46,8 @@ pub(super) fn submit(x: &mut Exchange<'_>) -> Outcome {
 pub(super) fn list(x: &mut Exchange<'_>) -> Outcome {
     let person = x.applicant()?;
     let mut mine = x.store.list(KIND);
-    mine.retain(|(_, a)| is_of(a, &person));
+    // Those of a matter are its parts, and not lines of their own.
+    mine.retain(|(_, a)| is_of(a, &person) && a["matter_id"].is_null());
     mine.sort_by(|a, b| b.1["at"].as_i64().cmp(&a.1["at"].as_i64()).then(b.0.cmp(&a.0)));
     let items = mine.into_iter().filter_map(|(id, a)| Some((id.clone(), progress::summary(x, &id, &a)?))).collect();
     Ok(Success::ok(page(x, items)?))

@@ -1,5 +1,7 @@
 //! The demo data under `public/demo/`: people, services and what they rest on, parsed and checked once.
 
+use super::bundle_reader::Known;
+use super::bundles::Bundle;
 use super::localize;
 use super::people::Person;
 use super::providers::Providers;
@@ -7,6 +9,7 @@ use super::rating_rules::RatingRules;
 use super::reader::{CatalogueProblem, Node, Read};
 use super::service::{known_service, Service};
 use super::workdays::Workdays;
+use crate::model::bundle;
 use crate::words::Lang;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Catalogue {
     pub(super) people: Vec<Person>,
     pub(super) services: Vec<Service>,
+    pub(super) bundles: Vec<Bundle>,
     pub(super) sources: BTreeMap<String, Source>,
     pub(super) themes: Vec<Theme>,
     pub(super) providers: Providers,
@@ -67,6 +71,10 @@ impl Catalogue {
                 files.push(file.text()?);
             }
         }
+        // Data of before there were bundles has none.
+        for file in root.list("bundles")? {
+            files.push(file.text()?);
+        }
         for one in ["sources", "providers", "themes", "rating", "holidays", "windows", "divisions"] {
             files.push(root.at(one)?.text()?);
         }
@@ -113,6 +121,16 @@ impl Catalogue {
         }
         let themes_file = file("themes")?;
         let themes = read_themes(&open(&values, &themes_file)?, &services)?;
+        let mut bundles: Vec<Bundle> = Vec::new();
+        for name in index.list("bundles")? {
+            let name = name.text()?;
+            let node = open(&values, &name)?;
+            let bundle = Bundle::read(&node, &Known { services: &services, sources: &sources, windows: &windows, themes: &themes })?;
+            if bundles.iter().any(|b| b.id == bundle.id) {
+                return Err(node.wrong_at("/id", "is that of another bundle"));
+            }
+            bundles.push(bundle);
+        }
         let providers_file = file("providers")?;
         let providers = Providers::read(&open(&values, &providers_file)?, &people)?;
         let rating_file = file("rating")?;
@@ -123,11 +141,38 @@ impl Catalogue {
         let draft_days = draft_days.number().ok().filter(|days| (1..=3_650).contains(days)).ok_or_else(|| draft_days.wrong("has to be 1 to 3650 days"))?;
         let divisions_file = file("divisions")?;
         let divisions = read_divisions(&open(&values, &divisions_file)?)?;
-        Ok(Self { people, services, sources, themes, providers, rating, workdays, windows, divisions, draft_days: draft_days as i64 })
+        Ok(Self { people, services, bundles, sources, themes, providers, rating, workdays, windows, divisions, draft_days: draft_days as i64 })
     }
 
+    /// A service, or what stands for a bundle.
     pub(super) fn service(&self, id: &str) -> Option<&Service> {
+        self.bundle_of(id).map(|b| &b.service).or_else(|| self.single(id))
+    }
+
+    /// A service that is applied for by itself.
+    pub(super) fn single(&self, id: &str) -> Option<&Service> {
         self.services.iter().find(|s| s.id == id)
+    }
+
+    pub(super) fn bundle(&self, id: &str) -> Option<&Bundle> {
+        self.bundles.iter().find(|b| b.id == id)
+    }
+
+    /// The bundle that a service id stands for.
+    pub(super) fn bundle_of(&self, service: &str) -> Option<&Bundle> {
+        self.bundle(bundle::bundle_of(service)?)
+    }
+
+    /// What the question at a pointer is called, be it of a service's form or of one of a bundle's.
+    pub(super) fn label(&self, service: &Service, pointer: &str, lang: Lang) -> Option<String> {
+        let (service, pointer) = match self.bundle_of(&service.id) {
+            Some(_) => {
+                let at = pointer.get(1..)?.find('/')? + 1;
+                (self.single(pointer.get(1..at)?)?, pointer.get(at..)?)
+            }
+            None => (service, pointer),
+        };
+        Some(service.form(lang)?.field(pointer)?.label.clone())
     }
 
     pub(super) fn person(&self, id: &str) -> Option<&Person> {

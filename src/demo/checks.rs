@@ -68,7 +68,11 @@ impl Check {
 /// `POST /services/{id}/checks/{name}`
 pub(super) fn check(x: &mut Exchange<'_>, service: &str, name: &str) -> Outcome {
     x.applicant()?;
-    let service = x.service(service)?;
+    // A check of a bundle is named by its service: `company-registration.name`.
+    let (service, name) = match x.catalogue.bundle_of(service).and_then(|bundle| Some((bundle, name.split_once('.')?))) {
+        Some((bundle, (member, name))) => (bundle.member(member).and_then(|m| x.catalogue.single(&m.service)).ok_or_else(Refusal::not_found)?, name),
+        None => (x.service(service)?, name),
+    };
     let check = service.checks.iter().find(|c| c.name == name).ok_or_else(Refusal::not_found)?;
     let body = x.body()?;
     let value = body.get("value").filter(|v| !v.is_null()).ok_or_else(|| Refusal::wrong("/value", Say::WrongShape, x.lang))?;

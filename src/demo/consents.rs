@@ -21,6 +21,9 @@ const BY_SESSION: &str = "session";
 /// `GET /services/{id}/consent-terms`
 pub(super) fn terms(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let service = x.service(id)?;
+    let asked = x.catalogue.bundle_of(id).map(|bundle| x.services_asked(bundle)).transpose()?.flatten();
+    let narrowed = x.narrowed(service, asked.as_deref());
+    let service = narrowed.as_ref().unwrap_or(service);
     // Nobody is asked about a certificate that people like them do not have.
     let known = x.party_known().map(|party| party.applicant());
     let sources: Vec<Value> = service
@@ -59,6 +62,14 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let body = x.body()?;
     let service_id = x.text(&body, "service_id", 100)?;
     let service = x.catalogue.service(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
+    let services = services(x, &body, &service_id)?;
+    let answers = match body.get("answers") {
+        None | Some(Value::Null) => Value::Null,
+        Some(Value::Object(all)) if x.catalogue.bundle_of(&service_id).is_some() && all.len() <= 200 => Value::Object(all.clone()),
+        Some(_) => return Err(Refusal::wrong("/answers", Say::WrongShape, x.lang)),
+    };
+    let narrowed = x.narrowed(service, services.as_deref());
+    let service = narrowed.as_ref().unwrap_or(service);
     if x.text(&body, "terms_version", 100)? != service.terms.version {
         return Err(Refusal::new(409, "terms-changed", Say::TermsChangedTitle, Say::TermsChangedDetail));
     }
@@ -91,13 +102,32 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let id = x.secret();
     let expires = x.now.plus_ms(LIFE_MS);
     let consent = json!({
-        "service_id": service_id, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
+        "service_id": service_id, "services": services, "answers": answers, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
         "person": x.visitor.verified(), "at": x.now.0, "expires": expires.0, "withdrawn": false,
         "for": party.as_ref().map_or(Value::Null, Party::acts_for), "relation": party.and_then(|p| p.bond).map(|b| b.relation),
         "for_other": for_other,
     });
     x.store.put(KIND, &id, &consent);
     Ok(Success::created(view(&id, &consent), None))
+}
+
+/// The services of a bundle that the person was asked about; `None` for all of them, and for a service.
+fn services(x: &Exchange<'_>, body: &Map<String, Value>, service_id: &str) -> Result<Option<Vec<String>>, Refusal> {
+    if body.get("services").is_none_or(Value::is_null) {
+        return Ok(None);
+    }
+    let ids = x.texts(body, "services")?;
+    let bundle = x.catalogue.bundle_of(service_id);
+    if let Some(at) = ids.iter().position(|id| bundle.is_none_or(|b| b.member(id).is_none())) {
+        return Err(Refusal::wrong(&format!("/services/{at}"), Say::UnknownValue, x.lang));
+    }
+    Ok(Some(ids).filter(|ids| !ids.is_empty()))
+}
+
+/// The services of a bundle that a consent was given for; `None` for all of them, and for a service.
+pub(super) fn named(x: &Exchange<'_>, id: Option<&str>) -> Option<Vec<String>> {
+    let consent = x.store.get(KIND, id?)?;
+    Some(consent["services"].as_array()?.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect())
 }
 
 /// Whether only the identity check was agreed to, since the person will act for somebody else: nothing of their own is read then.
@@ -214,12 +244,18 @@ pub(super) fn active(consent: &Value, now: Moment) -> bool {
 }
 
 fn view(id: &str, consent: &Value) -> Value {
-    json!({
+    let mut view = json!({
         "id": id,
         "service_id": consent["service_id"],
         "granted": consent["granted"],
         "refused": consent["refused"],
         "method": consent["method"],
         "expires_at": consent["expires"].as_i64().map(|ms| Moment(ms).to_string()),
-    })
+    });
+    for member in ["services", "answers"] {
+        if !consent[member].is_null() {
+            view[member] = consent[member].clone();
+        }
+    }
+    view
 }

@@ -67,7 +67,7 @@ pub(super) fn count_this_year(x: &Exchange<'_>, person: &Person, service: &Servi
         a["person"] == person.id.as_str()
             && a["service"] == service.id.as_str()
             && a["outcome"] == "approved"
-            && at.is_some_and(|at| at.date_in_china().year() == year)
+            && at.is_some_and(|at| at <= x.now && at.date_in_china().year() == year)
     });
     person.history.get(&service.id).copied().unwrap_or(0) + approved.count() as u64
 }

@@ -21,12 +21,14 @@ pub(super) struct Rule {
 }
 
 /// What is said and issued for each decision.
+#[derive(Default)]
 pub(super) struct Outcomes {
     pub approved: Outcome,
     pub rejected: Outcome,
     pub manual: Outcome,
 }
 
+#[derive(Default)]
 pub(super) struct Outcome {
     pub title: Value,
     pub text: Value,

@@ -16,7 +16,7 @@ use serde_json::{json, Value};
 
 /// `GET /services/{id}/eligibility`
 pub(super) fn get(x: &mut Exchange<'_>, id: &str) -> Outcome {
-    let service = x.service(id)?;
+    let service = x.single(id)?;
     let party = x.party_known().filter(|_| !x.faults.has("session-expired"));
     let Some(party) = party else {
         let checks: Vec<Value> = service.conditions.iter().map(|c| json!({"text": text(&c.text, x.lang)})).collect();

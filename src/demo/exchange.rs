@@ -61,6 +61,11 @@ impl<'a> Exchange<'a> {
         self.catalogue.service(id).ok_or_else(Refusal::not_found)
     }
 
+    /// One that is applied for by itself, and no bundle.
+    pub fn single(&self, id: &str) -> Result<&'a Service, Refusal> {
+        self.catalogue.single(id).ok_or_else(Refusal::not_found)
+    }
+
     /// A parameter of the query, percent-decoded; the first where there are several.
     pub fn query(&self, name: &str) -> Option<String> {
         let (_, query) = self.call.path.split_once('?')?;

@@ -14,7 +14,7 @@ use super::reply::Refusal;
 use super::service::Service;
 use super::submitted;
 use super::words::Say;
-use crate::form::{sentence_for, Checker, Form};
+use crate::form::{is_at_or_in, sentence_for, Checker};
 use crate::model::application::Dispute;
 use crate::model::session::Level;
 use crate::words::{fill, Lang, Words};
@@ -47,23 +47,40 @@ pub(super) struct Filing<'a> {
 pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Refusal> {
     let Filing { service, party, consent_id, granted, mut data, provenance, disputes, level, secret } = filing;
     let person = party.applicant();
-    let form = service.form(x.lang).ok_or_else(Refusal::internal)?;
-    check_form(x, form, &data)?;
-    let refused = checks::refused(x, service, form, &data);
-    if !refused.is_empty() {
-        return Err(Refusal::invalid(refused));
+    let wrong = wrong(x, service, &party.signed_in.id, &data, &[])?;
+    if !wrong.is_empty() {
+        return Err(Refusal::invalid(wrong));
     }
-    submitted::check_files(x, form, &party.signed_in.id, &data)?;
-    check_sources(x, service, person, &granted, &mut data, &provenance)?;
+    let differing = differing(x, service, person, &granted, &mut data, &provenance);
+    if !differing.is_empty() {
+        return Err(locked(differing));
+    }
     // Last: nobody is asked to prove themselves for what would be refused anyway.
     methods::hold(x, &party.signed_in.id, level, service.level_to_submit)?;
+    let (agent, relation) = (party.agent().map(|agent| agent.id.clone()), party.bond.map(|bond| bond.relation));
+    let hidden = hidden(x, service, person, &granted);
+    Ok(rule(x, Accepted { service, person, agent, relation, consent_id, granted, hidden, data, provenance, disputes, secret }))
+}
 
-    let mut hidden = down(x);
-    for source in service.terms.sources_for(Some(person), x.today()) {
-        if !granted.contains(&source.id) {
-            hidden.insert(source.id.clone(), "refused".to_owned());
-        }
-    }
+/// An application of which everything is right.
+pub(super) struct Accepted<'a> {
+    pub service: &'a Service,
+    pub person: &'a Person,
+    pub agent: Option<String>,
+    pub relation: Option<&'static str>,
+    pub consent_id: Option<String>,
+    pub granted: Vec<String>,
+    /// Sources that no rule may look at.
+    pub hidden: Hidden,
+    pub data: Value,
+    pub provenance: Map<String, Value>,
+    pub disputes: Vec<Dispute>,
+    pub secret: String,
+}
+
+/// Decides it by the rules; answers the document to be kept.
+pub(super) fn rule(x: &mut Exchange<'_>, accepted: Accepted<'_>) -> Value {
+    let Accepted { service, person, agent, relation, consent_id, granted, hidden, data, provenance, disputes, secret } = accepted;
     let facts = Facts { service, person, hidden: &hidden, application: &data, count_this_year: count_this_year(x, person, service), today: x.today() };
     let ruling = disputes::weigh(decide(service, &facts, x.lang), service, &disputes);
     let count = facts.count_this_year;
@@ -81,33 +98,58 @@ pub(super) fn file(x: &mut Exchange<'_>, filing: Filing<'_>) -> Result<Value, Re
     let number = plan.map(|plan| next_number(x, &plan.prefix));
     let secret = secret.to_uppercase();
     let verify: Vec<&str> = [0..4, 4..8, 8..12].into_iter().filter_map(|part| secret.get(part)).collect();
-    Ok(json!({
-        "person": person.id, "agent": party.agent().map(|agent| &agent.id), "relation": party.bond.map(|bond| bond.relation), "service": service.id, "at": x.now.0, "consent_id": consent_id, "form_version": service.form_version,
-        "data": data, "provenance": provenance, "hidden": hidden, "count": count,
+    json!({
+        "person": person.id, "agent": agent, "relation": relation, "service": service.id, "at": x.now.0, "consent_id": consent_id,
+        "form_version": service.form_version, "data": data, "provenance": provenance, "hidden": hidden, "count": count,
         "findings": ruling.findings, "outcome": ruling.outcome, "number": number, "verify_code": verify.join("-"), "ratings": [], "disputes": disputes,
-    }))
+    })
 }
 
-fn check_form(x: &Exchange<'_>, form: &Form, data: &Value) -> Result<(), Refusal> {
+/// The sources that this application cannot be decided by: refused by the person, or down.
+pub(super) fn hidden(x: &Exchange<'_>, service: &Service, person: &Person, granted: &[String]) -> Hidden {
+    let mut hidden = down(x);
+    for source in service.terms.sources_for(Some(person), x.today()) {
+        if !granted.contains(&source.id) {
+            hidden.insert(source.id.clone(), "refused".to_owned());
+        }
+    }
+    hidden
+}
+
+/// What is wrong with submitted data by the form, by the service's checks and by the files that it names: JSON Pointer and why. What is `given` by
+/// another service is not the person's to answer.
+pub(super) fn wrong(x: &Exchange<'_>, service: &Service, owner: &str, data: &Value, given: &[&str]) -> Result<Vec<(String, String)>, Refusal> {
+    let form = service.form(x.lang).ok_or_else(Refusal::internal)?;
+    let is_given = |pointer: &str| given.iter().any(|to| is_at_or_in(pointer, to));
     let checker = Checker { today: x.today(), patterns: x.patterns };
     let errors = checker.data(form, data).err().unwrap_or_default();
-    let errors: Vec<(String, String)> = errors.iter().map(|p| (p.pointer.clone(), sentence_for(p, form, x.lang))).collect();
+    let mut errors: Vec<(String, String)> =
+        errors.iter().filter(|p| !is_given(&p.pointer)).map(|p| (p.pointer.clone(), sentence_for(p, form, x.lang))).collect();
     if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::invalid(errors))
+        errors = checks::refused(x, service, form, data);
     }
+    if errors.is_empty() {
+        errors = submitted::lost_files(x, form, owner, data);
+    }
+    Ok(errors)
+}
+
+/// 422 for values that differ from their sources.
+pub(super) fn locked(errors: Vec<(String, String)>) -> Refusal {
+    let mut refusal = Refusal::new(422, "locked-value", Say::LockedTitle, Say::LockedDetail);
+    refusal.errors = errors;
+    refusal
 }
 
 /// Locked values, and those that claim to come from a source, are what the source says; in any language, and kept in this one.
-fn check_sources(
+pub(super) fn differing(
     x: &Exchange<'_>,
     service: &Service,
     person: &Person,
     granted: &[String],
     data: &mut Value,
     provenance: &Map<String, Value>,
-) -> Result<(), Refusal> {
+) -> Vec<(String, String)> {
     let unreachable = down(x);
     let mut errors = Vec::new();
     for (pointer, claimed) in provenance {
@@ -133,12 +175,7 @@ fn check_sources(
             None => {}
         }
     }
-    if errors.is_empty() {
-        return Ok(());
-    }
-    let mut refusal = Refusal::new(422, "locked-value", Say::LockedTitle, Say::LockedDetail);
-    refusal.errors = errors;
-    Err(refusal)
+    errors
 }
 
 /// What one source says about one field: in this language first, then in the others.

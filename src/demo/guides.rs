@@ -38,7 +38,7 @@ pub(super) fn divisions(x: &mut Exchange<'_>) -> Outcome {
 
 /// `GET /services/{id}`
 pub(super) fn guide(x: &mut Exchange<'_>, id: &str) -> Outcome {
-    let service = x.service(id)?;
+    let service = x.single(id)?;
     let mut guide = localize(&service.guide, x.lang);
     guide["id"] = json!(service.id);
     guide["icon"] = json!(service.icon);
@@ -51,7 +51,11 @@ pub(super) fn guide(x: &mut Exchange<'_>, id: &str) -> Outcome {
 
 /// `GET /services/{id}/form`
 pub(super) fn form(x: &mut Exchange<'_>, id: &str) -> Outcome {
-    let service = x.service(id)?;
+    Ok(Success::shared(form_of(x, x.single(id)?)))
+}
+
+/// `FormDefinition`
+pub(super) fn form_of(x: &Exchange<'_>, service: &Service) -> Value {
     let mut schema = localize(&service.schema, x.lang);
     if x.faults.has("bad-definition") {
         // A definition that does not parse: the app has to name the field.
@@ -59,7 +63,7 @@ pub(super) fn form(x: &mut Exchange<'_>, id: &str) -> Outcome {
             *field = json!({"type": "wormhole", "title": field.get("title").cloned().unwrap_or_default()});
         }
     }
-    Ok(Success::shared(json!({"service_id": service.id, "version": service.form_version, "schema": schema})))
+    json!({"service_id": service.id, "version": service.form_version, "schema": schema})
 }
 
 /// The service as other answers refer to it.

@@ -8,6 +8,8 @@
 //! | `guides`, `eligibility`, `consents`, `records`, `methods`, `identity`, `codes`, `device_links`, `device_name`, `guardian`, `provider`, `oidc`, `sms`, `password`, `passkeys`, [`webauthn`], `sessions`, `carried`, `acting` | the way to a verified person |
 //! | `prefill`, `mask`, `checks`, `drafts`, `attachments`, `uploads` | the form that fills itself |
 //! | `applications`, `filing`, `submitted`, `disputes`, `decide`, `progress`, `document`, `ratings` | the decision, and what people think of it |
+//! | `bundles`, `bundle_reader`, `bundle_terms`, `bundle_service` | bundles (一件事): their definitions, and how one counts as a service in the making |
+//! | `matters`, `matter_filing`, `matter_course`, `matter_view`, `matter_after`, `shares` | bundles that were submitted, and what others have to confirm of them |
 //! | [`authenticator`] | a device of examples and tests |
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
@@ -18,6 +20,10 @@ mod answer;
 mod applications;
 mod attachments;
 pub mod authenticator;
+mod bundle_reader;
+mod bundle_service;
+mod bundle_terms;
+mod bundles;
 mod carried;
 mod catalogue;
 mod checks;
@@ -42,6 +48,11 @@ mod idempotency;
 mod identity;
 pub mod localize;
 mod mask;
+mod matter_after;
+mod matter_course;
+mod matter_filing;
+mod matter_view;
+mod matters;
 mod methods;
 mod oidc;
 mod paging;
@@ -61,6 +72,7 @@ mod router;
 mod seeds;
 mod service;
 mod sessions;
+mod shares;
 mod sms;
 pub mod store;
 mod submitted;

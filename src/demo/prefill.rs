@@ -23,7 +23,11 @@ pub(super) fn read(x: &mut Exchange<'_>, id: &str, source: &str) -> Outcome {
     let service = x.service(id)?;
     let party = x.party()?;
     let person = party.applicant();
-    let granted = consents::granted(x, x.query("consent_id").as_deref(), id, &party)?;
+    let consent = x.query("consent_id");
+    let granted = consents::granted(x, consent.as_deref(), id, &party)?;
+    // Of a bundle only the services that the consent was asked for.
+    let narrowed = x.narrowed(service, consents::named(x, consent.as_deref()).as_deref());
+    let service = narrowed.as_ref().unwrap_or(service);
     if !service.prefill.contains_key(source) && !service.terms.ask_for(source) {
         return Err(Refusal::not_found());
     }
@@ -41,7 +45,7 @@ pub(super) fn read(x: &mut Exchange<'_>, id: &str, source: &str) -> Outcome {
     let mut read = fills(&view["fields"]);
     read.extend(view["choice"]["held"].as_array().and_then(|held| held.first()).map(|held| fills(&held["fields"])).unwrap_or_default());
     // A source that has nothing on the person, or did not answer, told nothing.
-    if let Some(consent) = x.query("consent_id").filter(|_| !read.is_empty()) {
+    if let Some(consent) = consent.filter(|_| !read.is_empty()) {
         records::note(x, &consent, source, "fill", &read);
     }
     Ok(Success::ok(view))

@@ -33,11 +33,16 @@ pub(super) struct Progress<'a> {
 impl<'a> Progress<'a> {
     /// `None` where the catalogue no longer has the service or the person.
     pub fn of(x: &Exchange<'a>, application: &Value) -> Option<Self> {
+        Self::in_language(x, application, x.lang)
+    }
+
+    fn in_language(x: &Exchange<'a>, application: &Value, lang: Lang) -> Option<Self> {
         let service = x.catalogue.service(application["service"].as_str()?)?;
         let person = x.catalogue.person(application["person"].as_str()?)?;
         let submitted = Moment(application["at"].as_i64()?);
         let findings = application["findings"].as_array()?;
-        let decided = submitted.plus_ms(findings.iter().filter_map(|f| f["ms"].as_i64()).sum());
+        let takes = application["takes_ms"].as_i64().unwrap_or(0);
+        let decided = submitted.plus_ms(findings.iter().filter_map(|f| f["ms"].as_i64()).sum::<i64>().saturating_add(takes));
         let status = match application["outcome"].as_str()? {
             _ if x.now < decided || application["settle"].is_u64() => "checking",
             "approved" => "approved",
@@ -49,7 +54,17 @@ impl<'a> Progress<'a> {
         let facts =
             Facts { service, person, hidden: &hidden, application: &application["data"], count_this_year: application["count"].as_u64().unwrap_or(0), today };
         let reasons = findings.iter().filter(|f| f["status"] == "failed").count();
-        Some(Self { service, submitted, decided, status, context: facts.context(x.lang), today, reasons })
+        Some(Self { service, submitted, decided, status, context: facts.context(lang), today, reasons })
+    }
+
+    /// What its outcome is called.
+    pub fn title(&self, lang: Lang) -> String {
+        self.render(&self.outcome().title, lang)
+    }
+
+    /// What its outcome means, in words.
+    pub fn words(&self, lang: Lang) -> String {
+        self.render(&self.outcome().text, lang)
     }
 
     fn outcome(&self) -> &'a Outcome {
@@ -170,9 +185,14 @@ fn decision(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Value {
 
 /// The document of a decided application with nothing masked, if one was issued.
 pub(super) fn full_document(x: &Exchange<'_>, application: &Value) -> Option<Value> {
-    let p = Progress::of(x, application)?;
+    issued(x, application, x.lang, true)
+}
+
+/// The same in a language, masked unless all of it `is_full`.
+pub(super) fn issued(x: &Exchange<'_>, application: &Value, lang: Lang, is_full: bool) -> Option<Value> {
+    let p = Progress::in_language(x, application, lang)?;
     let plan = p.outcome().document.as_ref().filter(|_| p.status != "checking" && p.status != "manual")?;
-    Some(document::issue(plan, application, &p.context, p.decided.date_in_china(), x.lang, true))
+    Some(document::issue(plan, application, &p.context, p.decided.date_in_china(), lang, is_full))
 }
 
 fn timeline(x: &Exchange<'_>, p: &Progress<'_>, application: &Value) -> Vec<Value> {

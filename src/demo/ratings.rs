@@ -7,6 +7,7 @@ use super::localize::text;
 use super::progress::Progress;
 use super::rating_rules::{Level, Step};
 use super::reply::{Outcome, Refusal, Success};
+use super::service::Service;
 use super::words::Say;
 use crate::model::date::{Date, Moment};
 use crate::model::rating::{Stars, TEXT_LIMIT};
@@ -17,10 +18,14 @@ use serde_json::{json, Map, Value};
 /// can be rated, and is not closed (阶段 3), so nothing can be added yet.
 pub(super) fn can(p: &Progress<'_>, application: &Value) -> &'static str {
     let given = application["ratings"].as_array().map_or(0, Vec::len);
-    match (p.status, given) {
-        ("checking", _) => "closed",
-        (_, 0) => "first",
-        ("approved" | "rejected", 1) => "additional",
+    state(p.status != "checking", matches!(p.status, "approved" | "rejected"), given)
+}
+
+/// The same by what has been reached: accepted or decided, and closed.
+pub(super) fn state(is_ratable: bool, is_closed: bool, given: usize) -> &'static str {
+    match given {
+        0 if is_ratable => "first",
+        1 if is_closed => "additional",
         _ => "closed",
     }
 }
@@ -29,15 +34,20 @@ pub(super) fn can(p: &Progress<'_>, application: &Value) -> &'static str {
 pub(super) fn sheet(x: &mut Exchange<'_>, id: &str) -> Outcome {
     let application = own(x, id)?;
     let p = Progress::of(x, &application).ok_or_else(Refusal::not_found)?;
+    Ok(Success::ok(sheet_of(x, can(&p, &application), p.service, &application)))
+}
+
+/// `RatingSheet` of what keeps its ratings so.
+pub(super) fn sheet_of(x: &Exchange<'_>, can: &str, service: &Service, rated: &Value) -> Value {
     let levels: Vec<Value> = x.catalogue.rating.levels.iter().map(|level| level_view(x, level)).collect();
-    let ratings: Vec<Value> = application["ratings"].as_array().into_iter().flatten().map(|r| rating_view(x, r)).collect();
-    Ok(Success::ok(json!({
-        "can": can(&p, &application),
-        "service": reference(p.service, x.lang),
+    let ratings: Vec<Value> = rated["ratings"].as_array().into_iter().flatten().map(|r| rating_view(x, r)).collect();
+    json!({
+        "can": can,
+        "service": reference(service, x.lang),
         "version": x.catalogue.rating.version,
         "levels": levels,
         "ratings": ratings,
-    })))
+    })
 }
 
 /// `POST /applications/{id}/ratings`
@@ -52,6 +62,11 @@ pub(super) fn rate(x: &mut Exchange<'_>, id: &str) -> Outcome {
 /// Checks a `NewRating` and puts it with the application; answers it as kept.
 pub(super) fn add(x: &Exchange<'_>, application: &mut Value, body: &Map<String, Value>) -> Result<Value, Refusal> {
     let can = can(&Progress::of(x, application).ok_or_else(Refusal::not_found)?, application);
+    add_to(x, application, can, body)
+}
+
+/// The same where it is known whether it can be rated.
+pub(super) fn add_to(x: &Exchange<'_>, rated: &mut Value, can: &str, body: &Map<String, Value>) -> Result<Value, Refusal> {
     let kind = x.text(body, "kind", 20)?;
     if !matches!(kind.as_str(), "first" | "additional") {
         return Err(Refusal::wrong("/kind", Say::UnknownValue, x.lang));
@@ -77,9 +92,9 @@ pub(super) fn add(x: &Exchange<'_>, application: &mut Value, body: &Map<String, 
         return Err(Refusal::invalid(vec![("/text".to_owned(), words)]));
     }
     let named = body.get("named").and_then(Value::as_bool).ok_or_else(|| Refusal::wrong("/named", Say::WrongShape, x.lang))?;
-    let rated = application["ratings"].as_array().is_some_and(|r| !r.is_empty());
+    let was_rated = rated["ratings"].as_array().is_some_and(|r| !r.is_empty());
     if can != kind {
-        return Err(match rated {
+        return Err(match was_rated {
             true => Refusal::new(409, "already-rated", Say::AlreadyRatedTitle, Say::AlreadyRatedDetail),
             false if can == "closed" => Refusal::new(409, "not-yet-decided", Say::TryAgainTitle, Say::NotYetRatedDetail),
             false => Refusal::wrong("/kind", Say::UnknownValue, x.lang),
@@ -87,7 +102,7 @@ pub(super) fn add(x: &Exchange<'_>, application: &mut Value, body: &Map<String, 
     }
     let rating =
         json!({"kind": kind, "version": x.catalogue.rating.version, "level": level.stars.get(), "tags": tags, "text": text, "named": named, "at": x.now.0});
-    if let Some(list) = application["ratings"].as_array_mut() {
+    if let Some(list) = rated["ratings"].as_array_mut() {
         list.push(rating.clone());
     }
     Ok(rating)
@@ -104,7 +119,7 @@ fn level_view(x: &Exchange<'_>, level: &Level) -> Value {
     })
 }
 
-fn rating_view(x: &Exchange<'_>, rating: &Value) -> Value {
+pub(super) fn rating_view(x: &Exchange<'_>, rating: &Value) -> Value {
     let at = Moment(rating["at"].as_i64().unwrap_or(0));
     let named = rating["named"] == true;
     let level = rating["level"].as_u64().and_then(|n| u8::try_from(n).ok()).and_then(Stars::new).and_then(|s| x.catalogue.rating.level(s));

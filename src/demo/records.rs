@@ -61,9 +61,14 @@ fn view(x: &Exchange<'_>, id: &str, consent: &Value) -> Option<Value> {
 }
 
 fn reading(x: &Exchange<'_>, service: &Service, look: &Value) -> Value {
-    let form = service.form(x.lang);
     let pointers = look["pointers"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let labels: Vec<String> = pointers.filter_map(|pointer| Some(form?.field(pointer)?.label.clone())).collect();
+    let mut labels: Vec<String> = Vec::new();
+    for label in pointers.filter_map(|pointer| x.catalogue.label(service, pointer, x.lang)) {
+        // Several services of a bundle ask the same.
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
     json!({
         "source": x.catalogue.source_name(look["source"].as_str().unwrap_or_default(), x.lang),
         "at": Moment(look["at"].as_i64().unwrap_or_default()).to_string(), "why": look["why"], "fields": labels,

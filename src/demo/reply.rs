@@ -17,6 +17,8 @@ pub(super) struct Success {
     pub headers: Vec<(String, String)>,
     /// The same for everybody, so that it may be kept and asked for with `If-None-Match`.
     pub shared: bool,
+    /// The ETag of what only one person sees: kept by nobody but who asks with `If-None-Match`.
+    pub tag: Option<String>,
 }
 
 impl Success {
@@ -31,7 +33,7 @@ impl Success {
 
     pub fn created(body: Value, location: Option<String>) -> Self {
         let headers = location.into_iter().map(|to| ("Location".to_owned(), to)).collect();
-        Self { status: 201, body: Some(body), headers, shared: false }
+        Self { status: 201, body: Some(body), headers, ..Self::default() }
     }
 
     pub fn nothing() -> Self {
@@ -143,11 +145,9 @@ pub(super) fn into_reply(success: Success, lang: Lang, known: Option<&str>) -> R
     let mut headers = success.headers;
     let body = success.body.map(|b| b.to_string().into_bytes());
     headers.push(("Vary".to_owned(), "Accept-Language".to_owned()));
-    if !success.shared {
-        headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
-    } else if let Some(body) = &body {
-        let tag = format!("\"{}\"", fingerprint::of(body));
-        headers.push(("Cache-Control".to_owned(), "no-cache".to_owned()));
+    headers.push(("Cache-Control".to_owned(), if success.shared { "no-cache" } else { "no-store" }.to_owned()));
+    let printed = || body.as_ref().filter(|_| success.shared).map(|body| format!("\"{}\"", fingerprint::of(body)));
+    if let Some(tag) = success.tag.or_else(printed) {
         headers.push(("ETag".to_owned(), tag.clone()));
         if known.is_some_and(|list| matches(list, &tag)) {
             headers.push(("Content-Language".to_owned(), lang.tag().to_owned()));

@@ -4,8 +4,8 @@ use super::exchange::{decode, Exchange};
 use super::reply::{Outcome, Refusal};
 use super::words::Say;
 use super::{
-    acting, applications, attachments, checks, consents, device_links, drafts, eligibility, guardian, guides, identity, passkeys, prefill, provider, ratings,
-    records, sessions, uploads,
+    acting, applications, attachments, bundles, checks, consents, device_links, drafts, eligibility, guardian, guides, identity, matters, passkeys, prefill,
+    provider, ratings, records, sessions, shares, uploads,
 };
 use crate::backend::transport::Method;
 
@@ -65,6 +65,20 @@ pub(super) enum Op {
     GetGuardianAsk(String),
     AgreeAsGuardian(String),
     RefuseAsGuardian(String),
+    ListBundles,
+    GetBundle(String),
+    GetKnown(String),
+    GetBundleForms(String),
+    SubmitMatter,
+    ListMatters,
+    GetMatter(String),
+    RetryPart(String, String),
+    ChooseDelivery(String),
+    GetMatterRatingSheet(String),
+    RateMatter(String),
+    GetShare(String),
+    ConfirmShare(String),
+    RefuseShare(String),
 }
 
 /// The operation, or why there is none: 404 for a path nobody knows, 405 for a method it does not take.
@@ -155,6 +169,20 @@ fn find(method: Method, parts: &[&str]) -> Option<Op> {
         (Get, ["guardian-asks", code]) => Op::GetGuardianAsk(own(code)),
         (Post, ["guardian-asks", code, "agree"]) => Op::AgreeAsGuardian(own(code)),
         (Post, ["guardian-asks", code, "refuse"]) => Op::RefuseAsGuardian(own(code)),
+        (Get, ["bundles"]) => Op::ListBundles,
+        (Get, ["bundles", id]) => Op::GetBundle(own(id)),
+        (Get, ["bundles", id, "known"]) => Op::GetKnown(own(id)),
+        (Get, ["bundles", id, "forms"]) => Op::GetBundleForms(own(id)),
+        (Post, ["matters"]) => Op::SubmitMatter,
+        (Get, ["matters"]) => Op::ListMatters,
+        (Get, ["matters", id]) => Op::GetMatter(own(id)),
+        (Post, ["matters", id, "parts", service, "retry"]) => Op::RetryPart(own(id), own(service)),
+        (Put, ["matters", id, "delivery"]) => Op::ChooseDelivery(own(id)),
+        (Get, ["matters", id, "rating"]) => Op::GetMatterRatingSheet(own(id)),
+        (Post, ["matters", id, "ratings"]) => Op::RateMatter(own(id)),
+        (Get, ["shares", code]) => Op::GetShare(own(code)),
+        (Post, ["shares", code, "confirm"]) => Op::ConfirmShare(own(code)),
+        (Post, ["shares", code, "refuse"]) => Op::RefuseShare(own(code)),
         _ => return None,
     })
 }
@@ -174,6 +202,8 @@ impl Op {
                 | Op::LinkDevice(_)
                 | Op::OpenDeviceLink(_)
                 | Op::AskGuardian(_)
+                | Op::SubmitMatter
+                | Op::RateMatter(_)
         )
     }
 
@@ -208,6 +238,16 @@ impl Op {
                 | Op::DeletePasskey(_)
                 | Op::AgreeAsGuardian(_)
                 | Op::RefuseAsGuardian(_)
+                | Op::SubmitMatter
+                | Op::ListMatters
+                | Op::GetMatter(_)
+                | Op::RetryPart(..)
+                | Op::ChooseDelivery(_)
+                | Op::GetMatterRatingSheet(_)
+                | Op::RateMatter(_)
+                | Op::GetShare(_)
+                | Op::ConfirmShare(_)
+                | Op::RefuseShare(_)
         )
     }
 
@@ -223,7 +263,17 @@ impl Op {
                 | Op::GetForm(_)
                 | Op::ListApplications
                 | Op::GetApplication(_)
+                | Op::ListBundles
+                | Op::GetBundle(_)
+                | Op::GetBundleForms(_)
+                | Op::ListMatters
+                | Op::GetMatter(_)
         )
+    }
+
+    /// Hands something in: what the faults `rate-limited` and `lost-response` meet unless they say otherwise.
+    pub fn submits(&self) -> bool {
+        matches!(self, Op::SubmitApplication | Op::SubmitMatter)
     }
 
     /// Exists only in the demo: the stage hands of a scenario, which faults leave alone unless they name them.
@@ -288,5 +338,19 @@ pub(super) fn run(op: &Op, x: &mut Exchange<'_>) -> Outcome {
         Op::GetGuardianAsk(code) => guardian::get(x, code),
         Op::AgreeAsGuardian(code) => guardian::agree(x, code),
         Op::RefuseAsGuardian(code) => guardian::refuse(x, code),
+        Op::ListBundles => bundles::list(x),
+        Op::GetBundle(id) => bundles::get(x, id),
+        Op::GetKnown(id) => bundles::known(x, id),
+        Op::GetBundleForms(id) => bundles::forms(x, id),
+        Op::SubmitMatter => matters::submit(x),
+        Op::ListMatters => matters::list(x),
+        Op::GetMatter(id) => matters::get(x, id),
+        Op::RetryPart(id, service) => matters::retry(x, id, service),
+        Op::ChooseDelivery(id) => matters::deliver(x, id),
+        Op::GetMatterRatingSheet(id) => matters::sheet(x, id),
+        Op::RateMatter(id) => matters::rate(x, id),
+        Op::GetShare(code) => shares::get(x, code),
+        Op::ConfirmShare(code) => shares::confirm(x, code),
+        Op::RefuseShare(code) => shares::refuse(x, code),
     }
 }

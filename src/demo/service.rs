@@ -39,7 +39,7 @@ pub(super) struct Service {
     pub instead: Value,
     pub form_version: String,
     pub schema: Value,
-    forms: Vec<(Lang, Form)>,
+    pub(super) forms: Vec<(Lang, Form)>,
     pub prefill: BTreeMap<String, Vec<Filling>>,
     /// By source: which of several certificates it is about is for the person to say.
     pub choose: BTreeMap<String, Choosing>,
@@ -55,6 +55,7 @@ pub(super) struct Terms {
     pub sources: Vec<TermsSource>,
 }
 
+#[derive(Clone)]
 pub(super) struct TermsSource {
     pub id: String,
     pub purpose: Value,
@@ -72,6 +73,7 @@ pub(super) struct Condition {
 }
 
 /// How one field is filled from one source.
+#[derive(Clone)]
 pub(super) struct Filling {
     pub pointer: Pointer,
     pub from: Expression,
@@ -81,6 +83,7 @@ pub(super) struct Filling {
 }
 
 /// Which answer tells the certificates of one source apart.
+#[derive(Clone)]
 pub(super) struct Choosing {
     /// The field that is filled with what tells them apart, such as a certificate's number.
     pub pointer: Pointer,

@@ -2,23 +2,17 @@
 
 use super::attachments;
 use super::exchange::Exchange;
-use super::reply::Refusal;
 use super::words::Say;
 use crate::form::{Field, Form, Kind};
 use crate::words::Words;
 use serde_json::Value;
 
-/// Every file that is named was uploaded by this person.
-pub(super) fn check_files(x: &Exchange<'_>, form: &Form, person: &str, data: &Value) -> Result<(), Refusal> {
+/// The files that are named and were not uploaded by this person: JSON Pointer and why.
+pub(super) fn lost_files(x: &Exchange<'_>, form: &Form, person: &str, data: &Value) -> Vec<(String, String)> {
     let mut named = Vec::new();
     files(&form.fields, "", data, &mut named);
     let own = |id: &str| x.store.get(attachments::KIND, id).is_some_and(|a| a["person"] == person);
-    let lost: Vec<(String, String)> = named.into_iter().filter(|(_, id)| !own(id)).map(|(p, _)| (p, Say::UnknownAttachment.text(x.lang).to_owned())).collect();
-    if lost.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::invalid(lost))
-    }
+    named.into_iter().filter(|(_, id)| !own(id)).map(|(p, _)| (p, Say::UnknownAttachment.text(x.lang).to_owned())).collect()
 }
 
 /// Collects (pointer, attachment id) of every file field, repeats included.

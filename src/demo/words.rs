@@ -159,6 +159,27 @@ words! {
         DevicePhone: "移动设备（{system}）上的 {browser}" | "流動裝置（{system}）上的 {browser}" | "{browser} on a mobile device ({system})";
         DeviceUnknown: "另一台设备" | "另一部裝置" | "another device";
 
+        // Bundles and matters.
+        BundleChangedTitle: "这件事的办法已更新" | "此事的辦法已更新" | "How this is done has changed";
+        BundleChangedDetail: "要办的事项与提交的不一致。请回到指引重新看一遍，您填写的内容会保留。" | "要辦的事項與提交的不一致。請返回指引再看一遍，你填寫的內容會保留。" | "The services needed are not those that were submitted. Please go through the guide again; what you typed is kept.";
+        PartWaiting: "等{names}办好后自动开始" | "待{names}辦妥後自動開始" | "Starts by itself after: {names}";
+        PartRunning: "{agency}正在办理" | "{agency}正在辦理" | "{agency} is working on it";
+        PartAsking: "等待 {n} 个人确认" | "等待 {n} 人確認" | "Waiting for confirmation ({n})";
+        PartRefused: "有人没有同意，这一项没有办理" | "有人沒有同意，這一項沒有辦理" | "Somebody did not agree, so this was not done";
+        PartNotSent: "没有送到{agency}，请再送一次。您不用重新填写。" | "未能送達{agency}，請再送一次。你不用重新填寫。" | "It did not reach {agency}. Please send it again; there is nothing to fill in anew.";
+        PartBlocked: "{name}没有办成，所以这一项没有开始" | "{name}未能辦妥，所以這一項沒有開始" | "Not begun, because this was not granted: {name}";
+        MatterRunning: "已办好 {done} / {total} 项" | "已辦妥 {done} / {total} 項" | "{done} of {total} done";
+        MatterNeedsYou: "有一步需要您处理" | "有一步需要你處理" | "There is something for you to do";
+        MatterPartly: "办好 {done} 项，{n} 项没有办成" | "辦妥 {done} 項，{n} 項未能辦成" | "{done} done, {n} not granted";
+        MatterDone: "{total} 项全部办好" | "{total} 項全部辦妥" | "All {total} done";
+        NotYetDelivered: "全部办完以后才能选择领取方式。" | "全部辦完以後才能選擇領取方式。" | "How to receive things can be chosen once all of it is done.";
+        DeliveredTitle: "已经确认收到" | "已經確認收到" | "Already received";
+        DeliveredDetail: "您已经确认收到全部材料，不能再改领取方式。" | "你已經確認收到全部材料，不能再更改領取方式。" | "You said that everything has arrived, so the way cannot be changed any more.";
+        NotPartyTitle: "这个代码不是给您的" | "此代碼不是給你的" | "This code is not for you";
+        NotPartyDetail: "只有代码对应的人核验身份后才能查看和确认。" | "只有代碼對應的人核實身份後才能查看和確認。" | "Only the person it was made for can see and confirm it, after proving who they are.";
+        ShareUnknownDetail: "请核对对方发给您的代码。" | "請核對對方發給你的代碼。" | "Please check the code that you were given.";
+        ShareOverDetail: "您已经答复过，不用再做什么。" | "你已經答覆，不用再做甚麼。" | "You have answered already; there is nothing more to do.";
+
         // Ratings.
         AlreadyRatedTitle: "已经评价过了" | "已經評價過了" | "Already rated";
         AlreadyRatedDetail: "每件事只能评价一次，办结后可以追评一次。" | "每件事只能評價一次，辦結後可追加評價一次。" | "A matter is rated once, and once more after it is closed.";

@@ -1,8 +1,8 @@
 //! public/openapi.json and the Rust types say the same: a member that is renamed, added or made optional on one side only fails here.
 
 use miaoban::model::{
-    acting, application, check, consent, device_link, division, draft, guardian, identity, page::Page, passkey, prefill, problem, rating, record, service,
-    session, upload,
+    acting, application, bundle, check, consent, device_link, division, draft, guardian, identity, matter, page::Page, passkey, prefill, problem, rating,
+    record, service, session, upload,
 };
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::{json, Value};
@@ -215,6 +215,34 @@ fn what_the_app_reads_is_what_the_contract_describes() {
         reads::<rating::RatingTag>(d, "RatingTag"),
         reads::<rating::FollowUpStep>(d, "FollowUpStep"),
         reads::<rating::Rating>(d, "Rating"),
+        reads::<Page<bundle::BundleSummary>>(d, "BundleSummaryPage"),
+        reads::<bundle::BundleSummary>(d, "BundleSummary"),
+        reads::<bundle::Bundle>(d, "Bundle"),
+        reads::<bundle::Question>(d, "Question"),
+        reads::<bundle::QuestionOption>(d, "QuestionOption"),
+        reads::<bundle::Member>(d, "Member"),
+        reads::<bundle::After>(d, "After"),
+        reads::<bundle::Flow>(d, "Flow"),
+        reads::<bundle::Fact>(d, "Fact"),
+        reads::<bundle::Place>(d, "Place"),
+        reads::<bundle::Subject>(d, "Subject"),
+        reads::<bundle::Material>(d, "Material"),
+        reads::<bundle::Known>(d, "Known"),
+        reads::<bundle::KnownAnswer>(d, "KnownAnswer"),
+        reads::<bundle::MemberForm>(d, "FormDefinition"),
+        reads::<Page<matter::MatterSummary>>(d, "MatterSummaryPage"),
+        reads::<matter::MatterSummary>(d, "MatterSummary"),
+        reads::<matter::Matter>(d, "Matter"),
+        reads::<matter::BundleRef>(d, "BundleRef"),
+        reads::<matter::Part>(d, "Part"),
+        reads::<matter::Received>(d, "Received"),
+        reads::<matter::Party>(d, "Party"),
+        reads::<matter::Share>(d, "Share"),
+        reads::<matter::ShareLine>(d, "ShareLine"),
+        reads::<matter::Package>(d, "Package"),
+        reads::<matter::PackageDocument>(d, "PackageDocument"),
+        reads::<matter::DeliveryWay>(d, "DeliveryWay"),
+        reads::<matter::NextStep>(d, "NextStep"),
         reads::<problem::ProblemDetails>(d, "ProblemDetails"),
         reads::<problem::FieldError>(d, "FieldError"),
     ]);
@@ -244,6 +272,12 @@ fn every_word_of_an_enum_is_a_variant() {
         says::<application::RuleStatus>(d, "RuleStatus", None),
         says::<application::DocumentKind>(d, "DocumentKind", None),
         says::<application::RatingState>(d, "RatingState", None),
+        says::<bundle::Audience>(d, "Audience", Some("other")),
+        says::<bundle::QuestionKind>(d, "QuestionKind", Some("other")),
+        says::<bundle::MaterialHow>(d, "MaterialHow", Some("other")),
+        says::<matter::MatterStatus>(d, "MatterStatus", None),
+        says::<matter::PartStatus>(d, "PartStatus", None),
+        says::<matter::PartyStatus>(d, "PartyStatus", None),
         says::<rating::RatingKind>(d, "RatingKind", None),
     ]);
 }
@@ -259,8 +293,8 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         refused: vec![],
         method: text(),
         face: false,
-        services: Vec::new(),
-        answers: Default::default(),
+        services: vec![text()],
+        answers: BTreeMap::from([(text(), json!(true))]),
         acting_for: Some(text()),
         for_other: true,
     };
@@ -304,10 +338,16 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         labels,
         disputes: vec![dispute.clone()],
         submission_key: Some(text()),
-        answers: Default::default(),
+        answers: BTreeMap::from([(text(), json!(true))]),
         acting_for: Some(text()),
     };
+    let part = matter::MatterPart { service_id: text(), form_version: text(), data: json!({}), provenance: BTreeMap::new(), disputes: vec![dispute.clone()] };
+    let matter =
+        matter::MatterSubmission { bundle_id: text(), bundle_version: text(), answers: BTreeMap::new(), consent_id: Some(text()), parts: vec![part.clone()] };
     none(vec![
+        sends(d, "MatterPart", &json!(part)),
+        sends(d, "MatterSubmission", &json!(matter)),
+        sends(d, "DeliveryChoice", &json!(matter::DeliveryChoice { way: Some(text()), confirmed: true })),
         sends(d, "GuardianAgreement", &json!(guardian::GuardianAgreement { face: true })),
         sends(d, "ActingChoice", &json!(acting::ActingChoice { id: text() })),
         sends(d, "ConsentGiven", &json!(consent)),
