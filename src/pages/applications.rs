@@ -14,7 +14,6 @@ use crate::state::load::{Load, Loading};
 use crate::state::locale::use_locale;
 use crate::state::navigation::{use_navigation, Navigation};
 use crate::state::session::{use_session, SessionState};
-use crate::state::setup::use_setup;
 use crate::ui::{Action, ApplicationRow, Back, Card, Empty, IconName, LinkAction, Look, Page};
 use crate::words::decision::Decision;
 use crate::words::drafts::DraftWords;
@@ -58,9 +57,7 @@ pub fn ApplicationsPage() -> impl IntoView {
 /// Ends the session and forgets what this device holds of the person.
 fn sign_out(session: SessionState, journeys: Journeys, navigation: Navigation) -> AnyView {
     let connection = use_connection();
-    let (setup, locale) = (StoredValue::new(use_setup()), use_locale());
     let press = Callback::new(move |()| {
-        setup.with_value(|setup| setup.read_anew(locale));
         spawn_local(leaving::sign_out(connection, session, journeys, navigation));
     });
     view! {

@@ -9,7 +9,6 @@ use crate::state::leaving;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
-use crate::state::setup::use_setup;
 use crate::ui::{live, Overlay};
 use crate::words::ending::EndingWords;
 use leptos::prelude::*;
@@ -54,11 +53,7 @@ pub fn SessionEnding() -> impl IntoView {
             }
         });
     });
-    let setup = StoredValue::new(use_setup());
-    let leave = Callback::new(move |()| {
-        setup.with_value(|setup| setup.read_anew(locale));
-        spawn_local(leaving::sign_out(connection, session, journeys, navigation));
-    });
+    let leave = Callback::new(move |()| spawn_local(leaving::sign_out(connection, session, journeys, navigation)));
     let is_asked = Memo::new(move |_| near.with(Option::is_some));
     live(move || match is_asked.get() {
         false => ().into_any(),

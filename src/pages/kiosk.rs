@@ -8,7 +8,7 @@ use crate::platform::tabs::Channel;
 use crate::platform::{clock, document, storage};
 use crate::route::Route;
 use crate::state::connection::{use_connection, Connection};
-use crate::state::effect::memo;
+use crate::state::effect::{effect, memo};
 use crate::state::handoff::{PendingHandoff, PendingLink};
 use crate::state::journeys::{use_journeys, Journeys};
 use crate::state::leaving;
@@ -39,6 +39,7 @@ const LEAVING: &str = "miaoban.kiosk.leaving";
 pub fn KioskWatch() -> AnyView {
     let (watch, locale) = (Watch::new(), use_locale());
     watch.listen();
+    watch.read_anew_after_sign_out();
     if let Some(kiosk) = use_setup().kiosk {
         spawn_local(watch.look_on(kiosk));
     }
@@ -178,6 +179,18 @@ impl Watch {
             || self.journeys.is_running()
             || PendingHandoff::kept().is_some()
             || PendingLink::kept().is_some()
+    }
+
+    /// Whoever signs out has gone; one whose session has ended is still where they were.
+    fn read_anew_after_sign_out(self) {
+        let mut was_known = false;
+        effect(move || {
+            let is_known = self.session.level() > Level::None;
+            let is_home = self.navigation.route() == Route::Home;
+            if std::mem::replace(&mut was_known, is_known) && !is_known && is_home {
+                self.read_anew();
+            }
+        });
     }
 
     fn read_anew(self) {
