@@ -28,7 +28,7 @@ const SLOW_MS: u32 = 3_000;
 
 /// The demo backend.
 pub struct Backend {
-    catalogue: Catalogue,
+    catalogue: Arc<Catalogue>,
     patterns: Arc<dyn Patterns + Send + Sync>,
 }
 
@@ -66,8 +66,8 @@ pub struct Answer {
 
 impl Backend {
     /// A backend that takes every `pattern` of a form as matched, for want of a matcher.
-    pub fn new(catalogue: Catalogue) -> Self {
-        Self { catalogue, patterns: Arc::new(AnyText) }
+    pub fn new(catalogue: impl Into<Arc<Catalogue>>) -> Self {
+        Self { catalogue: catalogue.into(), patterns: Arc::new(AnyText) }
     }
 
     /// Checks the `pattern`s of forms by the host's ECMA-262 expressions.

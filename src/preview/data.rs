@@ -14,10 +14,17 @@ macro_rules! files {
 /// Every file that `index.json` names. One that is missing here fails the first test that draws a page.
 const FILES: &[(&str, &str)] = &files!(
     "index.json" "sources.json" "providers.json" "themes.json" "rating.json" "holidays.json" "windows.json" "divisions.json"
-    "people/lin.json" "people/zhao.json" "people/chan.json" "people/mueller.json" "people/he.json" "people/xiaoyu.json"
-    "people/wen.json" "people/tang.json" "people/gao.json" "people/luo.json" "people/luoyi.json" "people/heguang.json"
-    "services/no-criminal-record.json" "services/car-quota-extension.json" "services/senior-allowance.json"
-    "services/residence-permit.json" "services/graduate-settlement.json" "services/company-setup.json"
+    "people/lin.json" "people/zhao.json" "people/chan.json" "people/mueller.json" "people/he.json" "people/xiaoyu.json" "people/wen.json"
+    "people/tang.json" "people/gao.json" "people/luo.json" "people/luoyi.json" "people/heguang.json" "people/ye.json" "people/jiang.json"
+    "people/meng.json" "people/qiao.json" "people/bai.json" "people/shao.json" "people/shen.json"
+    "services/no-criminal-record.json" "services/car-quota-extension.json" "services/senior-allowance.json" "services/residence-permit.json"
+    "services/graduate-settlement.json" "services/company-setup.json" "services/birth-certificate.json" "services/birth-registration.json"
+    "services/newborn-insurance.json" "services/newborn-social-card.json" "services/childbirth-registration.json" "services/vaccination.json"
+    "services/newborn-premium.json" "services/maternity-expenses.json" "services/parenting-registration.json" "services/property-transfer.json"
+    "services/water-transfer.json" "services/power-transfer.json" "services/gas-transfer.json" "services/company-registration.json"
+    "services/company-seals.json" "services/company-invoices.json" "services/employer-insurance.json" "services/housing-fund-account.json"
+    "services/bank-appointment.json" "services/retirement-application.json" "services/fund-sealing.json" "services/fund-withdrawal.json"
+    "bundles/newborn.json" "bundles/home-transfer.json" "bundles/company-start.json" "bundles/retirement.json"
 );
 
 thread_local! {

@@ -10,6 +10,7 @@ use miaoban::model::session::Carrying;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 pub const APP: &str = "http://localhost:8080";
 /// 2026-11-23 10:00 in China, a Monday.
@@ -49,13 +50,18 @@ pub fn phone_of(person: &str) -> String {
 
 impl Desk {
     pub fn new() -> Self {
-        Self::with(&files()).unwrap_or_else(|e| panic!("{e}"))
+        // Read once: it is the same for every test, and the longest part of most.
+        static SHIPPED: OnceLock<Arc<Catalogue>> = OnceLock::new();
+        Self::over(SHIPPED.get_or_init(|| Arc::new(Catalogue::parse(&files()).unwrap_or_else(|e| panic!("{e}")))).clone())
     }
 
     pub fn with(files: &BTreeMap<String, String>) -> Result<Self, CatalogueProblem> {
-        let backend = Backend::new(Catalogue::parse(files)?);
-        Ok(Self {
-            backend,
+        Catalogue::parse(files).map(|catalogue| Self::over(Arc::new(catalogue)))
+    }
+
+    fn over(catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            backend: Backend::new(catalogue),
             store: MemoryStore::default(),
             now: NOW,
             lang: "zh-CN",
@@ -66,7 +72,7 @@ impl Desk {
             cookie: None,
             numbers: 7,
             keys: 0,
-        })
+        }
     }
 
     /// The shipped data with one place changed.
