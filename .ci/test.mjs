@@ -129,7 +129,7 @@ const layers = {
   'schema-suite': schemaSuite,
   backend: () => cargo(['-p', 'miaoban-backend']),
   wasm: () => cargo(['-p', 'miaoban', '--features', 'preview', '--test', 'wasm', '--target', 'wasm32-unknown-unknown'], WASM),
-  openapi: () => node('tests/e2e/checks/openapi.test.mjs', 'tests/e2e/checks/form-schema.test.mjs'),
+  openapi: () => node('tests/e2e/checks/openapi.test.mjs', 'tests/e2e/checks/form-schema.test.mjs', 'tests/e2e/checks/bundle-schema.test.mjs'),
   serve: () => node('tests/e2e/checks/serve.test.mjs'),
   budget: () => built('make', ['dist'], () => node('tests/e2e/checks/budget.test.mjs')),
   embed: () => built('make', ['embed'], () => node('tests/e2e/checks/embed.test.mjs')),
