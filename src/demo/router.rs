@@ -245,7 +245,6 @@ impl Op {
                 | Op::ChooseDelivery(_)
                 | Op::GetMatterRatingSheet(_)
                 | Op::RateMatter(_)
-                | Op::GetShare(_)
                 | Op::ConfirmShare(_)
                 | Op::RefuseShare(_)
         )

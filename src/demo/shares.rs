@@ -17,8 +17,33 @@ pub(super) const KIND: &str = "share";
 
 /// `GET /shares/{code}`
 pub(super) fn get(x: &mut Exchange<'_>, code: &str) -> Outcome {
+    if x.applicant().is_err() {
+        return outside(x, code);
+    }
     let found = find(x, code)?;
     view(x, &found)
+}
+
+/// What whoever has the code may see before they prove who they are: who asks, about what thing, and nothing of the share.
+fn outside(x: &mut Exchange<'_>, typed: &str) -> Outcome {
+    let Found { matter, at, .. } = kept(x, typed)?;
+    let bundle = matter["bundle"].as_str().and_then(|id| x.catalogue.bundle(id)).ok_or_else(Refusal::not_found)?;
+    let status = matter["parties"].get(at).map_or(&Value::Null, |p| &p["status"]);
+    Ok(Success::ok(json!({"bundle": bundle.reference(x.lang), "asks": asks(x, &matter), "what": "", "lines": [], "status": status})))
+}
+
+/// The matter that a code is of, and the place of its party.
+fn kept(x: &mut Exchange<'_>, typed: &str) -> Result<Found, Refusal> {
+    let unknown = || Refusal::new(404, "link-unknown", Say::LinkUnknownTitle, Say::ShareUnknownDetail);
+    let (code, kept) = codes::look_up(x, KIND, typed)?.ok_or_else(unknown)?;
+    let id = kept["matter"].as_str().unwrap_or_default().to_owned();
+    let matter = x.store.get(matters::KIND, &id).ok_or_else(unknown)?;
+    let at = matter["parties"].as_array().and_then(|all| all.iter().position(|p| p["code"] == code.as_str())).ok_or_else(unknown)?;
+    Ok(Found { id, matter, at })
+}
+
+fn asks(x: &Exchange<'_>, matter: &Value) -> Option<String> {
+    matter["person"].as_str().and_then(|id| x.catalogue.person(id)).map(|p| mask_name(&text(&p.name, x.lang)))
 }
 
 /// `POST /shares/{code}/confirm`
@@ -49,17 +74,13 @@ struct Found {
 /// The share of a code, for the verified person whose it is: 403 for anybody else.
 fn find(x: &mut Exchange<'_>, typed: &str) -> Result<Found, Refusal> {
     let person = x.applicant()?;
-    let unknown = || Refusal::new(404, "link-unknown", Say::LinkUnknownTitle, Say::ShareUnknownDetail);
-    let (code, kept) = codes::look_up(x, KIND, typed)?.ok_or_else(unknown)?;
-    let id = kept["matter"].as_str().unwrap_or_default().to_owned();
-    let mut matter = x.store.get(matters::KIND, &id).ok_or_else(unknown)?;
-    let at = matter["parties"].as_array().and_then(|all| all.iter().position(|p| p["code"] == code.as_str())).ok_or_else(unknown)?;
+    let mut found = kept(x, typed)?;
     let number = x.catalogue.person(&person).map(|p| &p.value["id_number"]).filter(|n| n.is_string());
-    if number != matter["parties"].get(at).map(|p| &p["id_number"]) {
+    if number != found.matter["parties"].get(found.at).map(|p| &p["id_number"]) {
         return Err(Refusal::new(403, "not-party", Say::NotPartyTitle, Say::NotPartyDetail));
     }
-    look(x, &id, &mut matter);
-    Ok(Found { id, matter, at })
+    look(x, &found.id, &mut found.matter);
+    Ok(found)
 }
 
 fn answer(x: &mut Exchange<'_>, code: &str, word: &str) -> Outcome {
@@ -79,14 +100,13 @@ fn answer(x: &mut Exchange<'_>, code: &str, word: &str) -> Outcome {
 fn view(x: &Exchange<'_>, found: &Found) -> Outcome {
     let state = State::of(x, &found.matter).ok_or_else(Refusal::not_found)?;
     let party = found.matter["parties"].get(found.at).ok_or_else(Refusal::not_found)?;
-    let asks = found.matter["person"].as_str().and_then(|id| x.catalogue.person(id)).map(|p| mask_name(&text(&p.name, x.lang)));
     let rules = state.bundle.parties.iter().flat_map(|p| &p.lines);
     let lines = rules.filter_map(|line| {
         let value = spoken(&line.value.eval(&party["item"], x.today()).ok()?);
         (!value.is_empty()).then(|| json!({"label": text(&line.label, x.lang), "value": value}))
     });
     Ok(Success::ok(json!({
-        "bundle": state.bundle.reference(x.lang), "asks": asks, "what": what(x, &state, party), "lines": lines.collect::<Vec<_>>(), "status": party["status"],
+        "bundle": state.bundle.reference(x.lang), "asks": asks(x, &found.matter), "what": what(x, &state, party), "lines": lines.collect::<Vec<_>>(), "status": party["status"],
     })))
 }
 

@@ -168,6 +168,7 @@ pub struct Share {
     pub bundle: BundleRef,
     /// Who asks, masked.
     pub asks: String,
+    /// What is to be confirmed; empty for whoever has not proved who they are.
     pub what: String,
     /// What they confirm, line by line.
     pub lines: Vec<ShareLine>,

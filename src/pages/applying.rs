@@ -6,7 +6,7 @@
 use super::ending::SessionEnding;
 use super::kiosk::KioskWatch;
 use super::waiting::until_loaded;
-use super::{board, bundle, bundles, camera, consent, continue_here, decision, drafts, form, guardian, handoff, passkeys, rating, records, review, say};
+use super::{board, bundle, bundles, camera, consent, continue_here, decision, drafts, form, guardian, handoff, passkeys, rating, records, review, say, share};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -41,6 +41,7 @@ fn page(route: Option<Route>) -> Result<AnyView, ApiError> {
         Route::Camera => view! { <camera::CameraPage /> }.into_any(),
         Route::Handoff => view! { <handoff::HandoffPage /> }.into_any(),
         Route::Continue => view! { <continue_here::ContinuePage /> }.into_any(),
+        Route::Share => view! { <share::SharePage /> }.into_any(),
         Route::Guardian => view! { <guardian::GuardianPage /> }.into_any(),
         Route::Form { service, part } => view! { <form::FormPage service part /> }.into_any(),
         Route::Review { service } => view! { <review::ReviewPage service /> }.into_any(),

@@ -15,7 +15,7 @@ use crate::state::bundling::{self, Planned};
 use crate::state::checking::{self, Going, Next};
 use crate::state::connection::use_connection;
 use crate::state::effect::{memo, on_language};
-use crate::state::handoff::PendingGuardian;
+use crate::state::handoff::PendingAsk;
 use crate::state::journeys::use_journeys;
 use crate::state::load::Loading;
 use crate::state::locale::use_locale;
@@ -53,7 +53,9 @@ struct Choices {
 pub fn ConsentPage(service: String) -> impl IntoView {
     let (connection, locale, session, navigation, journeys) = (use_connection(), use_locale(), use_session(), use_navigation(), use_journeys());
     let service = StoredValue::new(service);
-    if let Some(bundle) = bundle_of(&service.get_value()).filter(|bundle| untrack(|| journeys.guides.of(bundle)).is_none()) {
+    let asked = StoredValue::new(PendingAsk::take());
+    let is_asked = asked.with_value(Option::is_some);
+    if let Some(bundle) = bundle_of(&service.get_value()).filter(|bundle| !is_asked && untrack(|| journeys.guides.of(bundle)).is_none()) {
         // What would be read is not known before the plan is.
         navigation.swap(Route::Guide { bundle: bundle.to_owned(), question: None });
     }
@@ -95,8 +97,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
     });
     let is_hosted = use_setup().host.is_some();
     let verified = memo(move || session.level() >= Level::Verified);
-    let guardian = StoredValue::new(PendingGuardian::take().map(|pending| pending.code));
-    let whom = Whom::new(service, terms, verified, choices, guardian.with_value(Option::is_some));
+    let whom = Whom::new(service, terms, verified, choices, asked.with_value(|asked| asked.as_ref().map(|asked| asked.share)));
     let method = move || choices.ways.chosen(&terms.ready()?.methods);
     let at_window = memo(move || !verified.get() && method().is_some_and(|m| m.kind == MethodKind::Window));
 
@@ -114,7 +115,7 @@ pub fn ConsentPage(service: String) -> impl IntoView {
         let chosen = if verified.get_untracked() { None } else { chosen.as_ref() };
         let given = given(&id, &terms, choices, chosen, planned.get_value(), ConsentFor { acting: session.acting_now(), other: whom.is_other() });
         spawn_local(async move {
-            let going = Going { face: given.face, hosted: is_hosted, for_other: given.for_other, guardian: guardian.get_value(), back: None };
+            let going = Going { face: given.face, hosted: is_hosted, for_other: given.for_other, asked: asked.get_value(), back: None };
             let outcome = go(&client, given, &id, verified.get_untracked(), going).await;
             match outcome {
                 Ok(None) => {

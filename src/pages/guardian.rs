@@ -8,7 +8,7 @@ use crate::model::session::Level;
 use crate::platform::{address, document};
 use crate::route::Route;
 use crate::state::connection::{use_connection, Connection};
-use crate::state::handoff::PendingGuardian;
+use crate::state::handoff::PendingAsk;
 use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::session::use_session;
@@ -63,7 +63,7 @@ pub fn GuardianPage() -> impl IntoView {
     let verified = Signal::derive(move || session.level() >= Level::Verified);
     let prove = Callback::new(move |service: String| {
         if let Some(code) = guardian.code.get_value() {
-            PendingGuardian { code: code.as_str().to_owned() }.keep();
+            PendingAsk { code: code.as_str().to_owned(), share: false }.keep();
             navigation.go(Route::Consent { service });
         }
     });
@@ -117,7 +117,7 @@ impl Guardian {
         if fragment.is_some() {
             address::replace(&Route::Guardian.path());
         }
-        if let Some(code) = fragment.or_else(|| PendingGuardian::take().map(|p| p.code)) {
+        if let Some(code) = fragment.or_else(|| PendingAsk::take().map(|p| p.code)) {
             self.typed.set(code);
             self.step.set(Step::Typing);
             self.look_up();

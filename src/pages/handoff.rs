@@ -16,7 +16,7 @@ use crate::platform::{address, device};
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
-use crate::state::handoff::{PendingGuardian, PendingHandoff};
+use crate::state::handoff::{PendingAsk, PendingHandoff};
 use crate::state::journey::Stage;
 use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;
@@ -59,10 +59,10 @@ pub fn HandoffPage() -> impl IntoView {
                         session.has_stepped_up();
                         return navigation.swap(Route::parse(&back));
                     }
-                    navigation.swap(match (pending.guardian, pending.for_other) {
-                        (Some(code), _) => {
-                            PendingGuardian { code }.keep();
-                            Route::Guardian
+                    navigation.swap(match (pending.asked, pending.for_other) {
+                        (Some(asked), _) => {
+                            asked.keep();
+                            asked.route()
                         }
                         (None, true) => Route::Consent { service: pending.service },
                         (None, false) => {

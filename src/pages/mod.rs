@@ -28,6 +28,7 @@ pub mod rating;
 pub mod records;
 pub mod review;
 pub mod service;
+pub mod share;
 pub mod theme;
 
 pub mod misconfigured;

@@ -214,7 +214,7 @@ impl Desk {
         let id = session["id"].as_str().unwrap_or_default().to_owned();
         let camera = method == "face";
         let service = service.to_owned();
-        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service, camera, for_other: false, guardian: None, back: None };
+        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service, camera, for_other: false, asked: None, back: None };
         pending.keep();
         Ticket { session: id, ticket, consent }
     }
@@ -228,7 +228,7 @@ impl Desk {
         let ticket = session["url"].as_str().and_then(|u| u.split_once("ticket=")).map(|(_, t)| t.to_owned()).unwrap_or_default();
         let id = session["id"].as_str().unwrap_or_default().to_owned();
         let (service, back) = (service.to_owned(), Some(back.to_owned()));
-        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service, camera: true, for_other: false, guardian: None, back };
+        let pending = PendingHandoff { session: id.clone(), state: STATE.to_owned(), service, camera: true, for_other: false, asked: None, back };
         pending.keep();
         Ticket { session: id, ticket, consent: String::new() }
     }

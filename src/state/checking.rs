@@ -1,6 +1,6 @@
 //! Opening an identity check, at the start of an application and where a surer one is needed.
 
-use super::handoff::{PendingHandoff, PendingLink};
+use super::handoff::{PendingAsk, PendingHandoff, PendingLink};
 use crate::backend::{ApiError, Client, Key};
 use crate::model::consent::{IdentityMethod, MethodKind};
 use crate::model::identity::{Elsewhere, IdentityRequest, IdentityReturn, IdentitySession, IdentityStatus};
@@ -27,8 +27,8 @@ pub struct Going {
     pub hosted: bool,
     /// Afterwards the person chooses for whom they act (代办).
     pub for_other: bool,
-    /// The code of a child who asks for a guardian.
-    pub guardian: Option<String>,
+    /// Somebody who asks the person.
+    pub asked: Option<PendingAsk>,
     /// Of a step-up: the path of the page that wants it.
     pub back: Option<String>,
 }
@@ -71,8 +71,8 @@ async fn leave(client: &Client, request: IdentityRequest, going: Going) -> Resul
     let session = client.open_identity_session(&request, &Key::new(token()?)).await?;
     // One check at a time: what this tab did for another device is left.
     PendingLink::forget();
-    let Going { face, hosted, for_other, guardian, back } = going;
-    PendingHandoff { session: session.id, state: request.state, service: request.service_id, camera: face, for_other, guardian, back }.keep();
+    let Going { face, hosted, for_other, asked, back } = going;
+    PendingHandoff { session: session.id, state: request.state, service: request.service_id, camera: face, for_other, asked, back }.keep();
     match session.url {
         Some(_) if hosted => {
             PendingHandoff::begin();

@@ -22,13 +22,13 @@ pub struct PendingHandoff {
     pub camera: bool,
     /// Afterwards the person chooses for whom they act (代办).
     pub for_other: bool,
-    /// Afterwards the person answers a child who asks for a guardian, by this code.
-    pub guardian: Option<String>,
+    /// Afterwards the person answers somebody who asks them.
+    pub asked: Option<PendingAsk>,
     /// Of a step-up: the path of the page that wants it.
     pub back: Option<String>,
 }
 
-reads!(PendingHandoff: session, state, service; camera, for_other, guardian, back);
+reads!(PendingHandoff: session, state, service; camera, for_other, asked, back);
 
 impl PendingHandoff {
     /// Where they go to begin again.
@@ -91,29 +91,41 @@ impl PendingLink {
     }
 }
 
-const GUARDIAN: &str = "miaoban.guardian";
+const ASKED: &str = "miaoban.asked";
 
-/// The code of a child who asks for a guardian, while the guardian proves who they are. Given back once: whoever takes it remembers it.
+/// The code of somebody who asks for a guardian's consent, or for the confirmation of a share, while the one who is asked proves who they are. Given
+/// back once: whoever takes it remembers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PendingGuardian {
+pub struct PendingAsk {
     pub code: String,
+    /// For the confirmation of a share.
+    pub share: bool,
 }
 
-reads!(PendingGuardian: code;);
+reads!(PendingAsk: code; share);
 
-impl PendingGuardian {
+impl PendingAsk {
     pub fn keep(&self) {
-        keep(GUARDIAN, self);
+        keep(ASKED, self);
+    }
+
+    /// Where it is answered.
+    pub fn route(&self) -> Route {
+        if self.share {
+            Route::Share
+        } else {
+            Route::Guardian
+        }
     }
 
     pub fn take() -> Option<Self> {
-        let taken = kept(GUARDIAN);
+        let taken = kept(ASKED);
         Self::forget();
         taken
     }
 
     pub fn forget() {
-        storage::forget_in_tab(GUARDIAN);
+        storage::forget_in_tab(ASKED);
     }
 }
 

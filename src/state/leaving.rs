@@ -2,7 +2,7 @@
 
 use super::connection::Connection;
 use super::effect::effect;
-use super::handoff::{PendingGuardian, PendingHandoff, PendingLink};
+use super::handoff::{PendingAsk, PendingHandoff, PendingLink};
 use super::journeys::Journeys;
 use super::navigation::Navigation;
 use super::place::Place;
@@ -36,7 +36,7 @@ fn forget(journeys: Journeys) {
     journeys.guides.forget();
     PendingHandoff::forget();
     PendingLink::forget();
-    PendingGuardian::forget();
+    PendingAsk::forget();
     Place::forget();
 }
 

@@ -5,7 +5,7 @@ use miaoban::backend::transport::{Method, TransportError};
 use miaoban::platform::stage;
 use miaoban::preview::desk::Desk;
 use miaoban::preview::scene::Scene;
-use miaoban::state::handoff::{PendingGuardian, PendingHandoff, PendingLink};
+use miaoban::state::handoff::{PendingAsk, PendingHandoff, PendingLink};
 use miaoban::words::Lang;
 use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -183,7 +183,7 @@ async fn nothing_that_was_under_way_outlasts_a_sign_out() {
             desk.verify("lin", SERVICE, &[]);
             let ticket = desk.hand_off(SERVICE, "face", &[]);
             desk.open_link(&desk.link(&ticket));
-            PendingGuardian { code: "4F7KQ9TC".to_owned() }.keep();
+            PendingAsk { code: "4F7KQ9TC".to_owned(), share: false }.keep();
             "/applications".to_owned()
         })
     })
@@ -191,7 +191,7 @@ async fn nothing_that_was_under_way_outlasts_a_sign_out() {
     assert!(PendingHandoff::kept().is_some() && PendingLink::kept().is_some());
     stand.press("[data-action='sign-out']").await;
     stand.until("[data-page='home']").await;
-    assert!(PendingHandoff::kept().is_none() && PendingLink::kept().is_none() && PendingGuardian::take().is_none());
+    assert!(PendingHandoff::kept().is_none() && PendingLink::kept().is_none() && PendingAsk::take().is_none());
 }
 
 /// Every way of not passing, as the contract has it and in the providers' own codes, and whether the service's windows are shown with it.

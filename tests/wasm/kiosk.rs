@@ -82,7 +82,7 @@ async fn who_has_gone_leaves_nothing() {
         service: SERVICE.to_owned(),
         camera: false,
         for_other: false,
-        guardian: None,
+        asked: None,
         back: None,
     };
     pending.keep();

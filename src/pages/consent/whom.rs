@@ -13,6 +13,7 @@ use crate::state::locale::{use_locale, Locale};
 use crate::state::session::{use_session, SessionState};
 use crate::ui::{live, ChoiceGroup, Notice, Pick, Tone};
 use crate::words::acting::ActingWords as Words;
+use crate::words::board::ShareWords;
 use crate::words::consent::Consent;
 use crate::words::guardian::Guardian;
 use leptos::prelude::*;
@@ -32,12 +33,13 @@ pub(super) struct Whom {
     represent: Memo<Option<bool>>,
     /// Whom this person may act for here; empty until they are known.
     people: RwSignal<Vec<Represented>>,
-    /// The person is here to answer a child who asks for a guardian: only their identity is to be checked.
-    guardian: bool,
+    /// The person is here to answer somebody who asks them, for the confirmation of a share or else a guardian's consent: only their identity is to be
+    /// checked.
+    asked: Option<bool>,
 }
 
 impl Whom {
-    pub fn new(service: StoredValue<String>, terms: Loading<ConsentTerms>, verified: Memo<bool>, choices: Choices, guardian: bool) -> Self {
+    pub fn new(service: StoredValue<String>, terms: Loading<ConsentTerms>, verified: Memo<bool>, choices: Choices, asked: Option<bool>) -> Self {
         let (connection, session, locale) = (use_connection(), use_session(), use_locale());
         let represent = memo(move || terms.ready().map(|terms| !terms.represent.is_empty()));
         let people = RwSignal::new(Vec::new());
@@ -54,12 +56,12 @@ impl Whom {
                 }
             });
         });
-        Self { session, locale, choices, verified, represent, people, guardian }
+        Self { session, locale, choices, verified, represent, people, asked }
     }
 
     /// Whether only the identity check is agreed to, since somebody else is named after it; tracks it.
     pub fn other(&self) -> bool {
-        !self.verified.get() && (self.guardian || self.represent.get() == Some(true) && self.choices.other.get())
+        !self.verified.get() && (self.asked.is_some() || self.represent.get() == Some(true) && self.choices.other.get())
     }
 
     /// As [`Self::other`], without tracking.
@@ -72,7 +74,8 @@ impl Whom {
         let whom = *self;
         Signal::derive(move || match whom.session.acting() {
             Some(who) => whom.locale.say_with(Words::Lead, &[("name", &who.name)]),
-            None if whom.guardian && whom.other() => whom.locale.say(Guardian::ConsentLead).to_owned(),
+            None if whom.asked == Some(true) && whom.other() => whom.locale.say(ShareWords::ProveText).to_owned(),
+            None if whom.asked.is_some() && whom.other() => whom.locale.say(Guardian::ConsentLead).to_owned(),
             None if whom.other() => whom.locale.say(Words::OtherLead).to_owned(),
             None => whom.locale.say(Consent::Lead).to_owned(),
         })
@@ -84,7 +87,7 @@ pub(super) fn draw(whom: Whom) -> AnyView {
     let session = whom.session;
     live(move || match whom.represent.get() {
         Some(true) if !whom.verified.get() => {
-            if whom.guardian {
+            if whom.asked.is_some() {
                 ().into_any()
             } else {
                 before(whom)
