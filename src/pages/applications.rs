@@ -3,6 +3,7 @@
 use super::{say, waiting};
 use crate::backend::ApiError;
 use crate::model::application::ApplicationSummary;
+use crate::model::matter::MatterSummary;
 use crate::model::page::Page as ListPage;
 use crate::model::session::Level;
 use crate::route::Route;
@@ -14,7 +15,7 @@ use crate::state::load::{Load, Loading};
 use crate::state::locale::use_locale;
 use crate::state::navigation::{use_navigation, Navigation};
 use crate::state::session::{use_session, SessionState};
-use crate::ui::{Action, ApplicationRow, Back, Card, Empty, IconName, LinkAction, Look, Page};
+use crate::ui::{Action, ApplicationRow, Back, Card, Empty, IconName, LinkAction, Look, MatterRow, Page};
 use crate::words::decision::Decision;
 use crate::words::drafts::DraftWords;
 use leptos::prelude::*;
@@ -27,7 +28,14 @@ pub fn ApplicationsPage() -> impl IntoView {
         let client = connection.client();
         async move { client.applications().await }
     });
-    on_language(locale, move || list.refresh());
+    let matters: Loading<Vec<MatterSummary>> = Loading::start(move || {
+        let client = connection.client();
+        async move { client.matters().await }
+    });
+    on_language(locale, move || {
+        list.refresh();
+        matters.refresh();
+    });
     let (session, journeys) = (use_session(), use_journeys());
     let footer = move || view! { <LinkAction label=say(Decision::ToHome) href=Signal::stored(Route::Home.path()) /> }.into_any();
     let back = Back::with(Route::Home.path(), Callback::new(move |()| navigation.back_or(Route::Home)));
@@ -37,7 +45,7 @@ pub fn ApplicationsPage() -> impl IntoView {
             {move || if signed_out.get() {
                 view! { <Empty title=say(Decision::SignInTitle) text=say(Decision::SignInText) icon=IconName::Shield /> }.into_any()
             } else {
-                waiting::until_loaded(list, rows)
+                waiting::until_loaded(matters, move |matters| waiting::until_loaded(list, move |page| rows(&matters, page)))
             }}
             {move || (session.level() > Level::None).then(|| {
                 view! {
@@ -69,11 +77,15 @@ fn sign_out(session: SessionState, journeys: Journeys, navigation: Navigation) -
     .into_any()
 }
 
-fn rows(page: ListPage<ApplicationSummary>) -> AnyView {
-    if page.items.is_empty() {
+fn rows(matters: &[MatterSummary], page: ListPage<ApplicationSummary>) -> AnyView {
+    if page.items.is_empty() && matters.is_empty() {
         return view! { <Empty title=say(Decision::EmptyTitle) text=say(Decision::EmptyText) /> }.into_any();
     }
-    let rows: Vec<AnyView> = page.items.into_iter().map(row).collect();
+    let things = matters.iter().map(|matter| {
+        let href = Route::Board { matter: matter.id.clone() }.path();
+        view! { <li><MatterRow matter=matter.clone() href /></li> }.into_any()
+    });
+    let rows: Vec<AnyView> = things.chain(page.items.into_iter().map(row)).collect();
     view! { <Card><ul class="mb-list" role="list">{rows}</ul></Card> }.into_any()
 }
 

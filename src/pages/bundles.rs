@@ -13,7 +13,8 @@ use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::ui::filter::Filter;
 use crate::ui::long_list::LongList;
-use crate::ui::{live, Back, Card, Empty, Icon, IconName, Page, SearchBox};
+use crate::ui::{live, Back, Card, Empty, Icon, IconName, LinkAction, Look, Page, SearchBox};
+use crate::words::board::ShareWords;
 use crate::words::bundles::Bundles as Words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -44,6 +45,7 @@ pub fn BundlesPage() -> impl IntoView {
             {waiting::until_loaded(catalogue.bundles, move |bundles| things(looking, bundles))}
             {waiting::until_loaded(catalogue.themes, move |themes| draw_themes(looking, themes))}
             {waiting::until_loaded(catalogue.services, move |services| draw_services(looking, services))}
+            <LinkAction label=say(ShareWords::Title) href=Signal::stored(Route::Share.path()) look=Look::Quiet hook="share" />
         </Page>
     }
 }

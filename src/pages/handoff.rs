@@ -16,7 +16,7 @@ use crate::platform::{address, device};
 use crate::route::Route;
 use crate::state::connection::use_connection;
 use crate::state::effect::memo;
-use crate::state::handoff::{PendingAsk, PendingHandoff};
+use crate::state::handoff::PendingHandoff;
 use crate::state::journey::Stage;
 use crate::state::journeys::use_journeys;
 use crate::state::navigation::use_navigation;

@@ -25,7 +25,15 @@ pub async fn apply(connection: Connection, route: &Route) {
     if let (Some(person), Some(_)) = (storage::kept_in_tab(PERSON), address::query("person")) {
         let level = match route {
             Route::Form { service, .. } | Route::Review { service } => DemoLevel::Applying(service),
-            Route::Applications | Route::Drafts | Route::Records | Route::Passkeys | Route::Decision { .. } | Route::Rating { .. } => DemoLevel::Verified,
+            Route::Applications
+            | Route::Board { .. }
+            | Route::BoardRating { .. }
+            | Route::Share
+            | Route::Drafts
+            | Route::Records
+            | Route::Passkeys
+            | Route::Decision { .. }
+            | Route::Rating { .. } => DemoLevel::Verified,
             _ => DemoLevel::Account,
         };
         // A person that the backend does not know leaves the visitor signed out, which the pages say in words.

@@ -53,7 +53,7 @@ crate::words! {
         Basis: "依据：{name}" | "依據：{name}" | "Basis: {name}";
         Rate: "评价这件事" | "評價這件事" | "Rate this";
         RateMore: "追加评价" | "追加評價" | "Add to your rating";
-        Row: "{done}/{total} 办好" | "{done}/{total} 辦妥" | "{done} of {total} done";
+        RowPartly: "部分没办成" | "部分未能辦成" | "Partly";
     }
 }
 
