@@ -97,7 +97,7 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let id = x.secret();
     let expires = x.now.plus_ms(LIFE_MS);
     let consent = json!({
-        "service_id": service_id, "services": services, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
+        "service_id": service_id, "services": services, "answers": answers(x, &body)?, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
         "person": x.visitor.verified(), "at": x.now.0, "expires": expires.0, "withdrawn": false,
         "for": party.as_ref().map_or(Value::Null, Party::acts_for), "relation": party.and_then(|p| p.bond).map(|b| b.relation),
         "for_other": for_other,
@@ -117,6 +117,15 @@ fn services(x: &Exchange<'_>, body: &Map<String, Value>, service_id: &str) -> Re
         return Err(Refusal::wrong(&format!("/services/{at}"), Say::UnknownValue, x.lang));
     }
     Ok(Some(ids).filter(|ids| !ids.is_empty()))
+}
+
+/// The guide's answers of a bundle, so that whoever comes back from a provider has the same plan.
+fn answers(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<Value, Refusal> {
+    match body.get("answers") {
+        None | Some(Value::Null) => Ok(Value::Null),
+        Some(answers @ Value::Object(all)) if all.len() <= 200 => Ok(answers.clone()),
+        Some(_) => Err(Refusal::wrong("/answers", Say::WrongShape, x.lang)),
+    }
 }
 
 /// The services of a bundle that a consent was given for; `None` for all of them, and for a service.
@@ -215,12 +224,18 @@ pub(super) fn active(consent: &Value, now: Moment) -> bool {
 }
 
 fn view(id: &str, consent: &Value) -> Value {
-    json!({
+    let mut view = json!({
         "id": id,
         "service_id": consent["service_id"],
         "granted": consent["granted"],
         "refused": consent["refused"],
         "method": consent["method"],
         "expires_at": consent["expires"].as_i64().map(|ms| Moment(ms).to_string()),
-    })
+    });
+    for member in ["services", "answers"] {
+        if !consent[member].is_null() {
+            view[member] = consent[member].clone();
+        }
+    }
+    view
 }

@@ -157,7 +157,7 @@ fn begin(x: &mut Exchange<'_>, bundle: &Bundle, id: &str, matter: &mut Value, at
         hidden: serde_json::from_value(part["hidden"].clone()).unwrap_or_default(),
         data,
         provenance: part["provenance"].as_object().cloned().unwrap_or_default(),
-        disputes: Vec::new(),
+        disputes: serde_json::from_value(part["disputes"].clone()).unwrap_or_default(),
         secret: part["secret"].as_str().unwrap_or_default().to_owned(),
     };
     let mut application = filing::rule(x, accepted);

@@ -5,7 +5,6 @@ use super::field::Form;
 use super::pointer::Pointer;
 use crate::model::draft::Draft;
 use crate::model::order::map_of;
-use std::collections::BTreeMap;
 
 /// An answer that a draft held and this form cannot take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +32,7 @@ impl Answers {
     pub fn draft(&self, form: &Form, submission_key: Option<String>) -> Draft {
         let values = self.typed();
         let labels = map_of(values.keys().filter_map(|pointer| Some((pointer.clone(), form.field(pointer)?.label.clone()))));
-        Draft { form_version: form.version.clone(), values, labels, disputes: Vec::new(), submission_key, answers: BTreeMap::new(), acting_for: None }
+        Draft { form_version: form.version.clone(), values, labels, disputes: Vec::new(), submission_key, answers: Default::default(), acting_for: None }
     }
 
     /// Puts a draft back, whichever version of the form it is of; answers what could not be kept, in the order of the draft.

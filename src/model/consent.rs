@@ -3,6 +3,8 @@
 use super::read::{reads, says};
 use super::session::Level;
 use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What a person is asked to agree to before anything is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,12 +89,15 @@ pub struct ConsentGiven {
     pub method: String,
     /// Agreed to face recognition separately; false for every other method.
     pub face: bool,
-    /// Of a bundle in the making: the services whose sources were shown.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub services: Vec<String>,
     /// Whom the page said that it is for, by their opaque id; the person themselves where it is absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acting_for: Option<String>,
+    /// Of a bundle: the services of the plan, whose sources were shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<String>,
+    /// Of a bundle: the guide's answers, by question, so that the plan is there again after the way to a provider.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, Value>,
     /// The person is going to act for somebody else: only the identity check is agreed to, and nothing of their own is read.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub for_other: bool,
@@ -106,8 +111,12 @@ pub struct Consent {
     pub granted: Vec<String>,
     pub refused: Vec<String>,
     pub method: String,
+    /// Of a bundle: the services whose sources may be read.
+    pub services: Vec<String>,
+    /// Of a bundle: the guide's answers that it was given with.
+    pub answers: BTreeMap<String, Value>,
     /// RFC 3339; after it nothing more is read.
     pub expires_at: Option<String>,
 }
 
-reads!(Consent: id, service_id, granted, method; refused, expires_at);
+reads!(Consent: id, service_id, granted, method; refused, services, answers, expires_at);

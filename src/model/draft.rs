@@ -21,7 +21,7 @@ pub struct Draft {
     /// The Idempotency-Key that a submission of this draft uses, so that a reload cannot submit twice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submission_key: Option<String>,
-    /// Of a bundle in the making: the guide's answers, by question.
+    /// Of a bundle: the guide's answers, by question.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, Value>,
     /// For whom it was typed, by their opaque id; the person themselves where it is absent.

@@ -1,6 +1,6 @@
 //! A bundle that was submitted (联办件): one matter, handled by several departments at the same time.
 
-use super::application::{Document, RatingState, ServiceRef};
+use super::application::{Dispute, Document, RatingState, ServiceRef};
 use super::read::{reads, says};
 use serde::Serialize;
 use serde_json::Value;
@@ -27,6 +27,9 @@ pub struct MatterPart {
     pub data: Value,
     /// JSON Pointer → source id.
     pub provenance: BTreeMap<String, String>,
+    /// Values of sources that the person says are wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Dispute>,
 }
 
 /// A matter as it stands.
@@ -244,13 +247,3 @@ pub struct MatterSummary {
 }
 
 reads!(MatterSummary: id, bundle, submitted_at, status; text, done, total);
-
-/// How things shall reach the person, or that everything has arrived.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct DeliveryChoice {
-    /// One of the package's, by id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub way: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub confirmed: bool,
-}

@@ -239,6 +239,7 @@ fn given(service: &str, terms: &ConsentTerms, choices: Choices, method: Option<&
         method: method.map_or_else(|| BY_SESSION.to_owned(), |m| m.id.clone()),
         face: method.is_some_and(|m| m.kind == MethodKind::Face),
         services: Vec::new(),
+        answers: Default::default(),
         acting_for: whom.acting,
         for_other: whom.other,
     }

@@ -333,7 +333,7 @@ impl Desk {
             labels: BTreeMap::new(),
             disputes: Vec::new(),
             submission_key: submission_key.map(str::to_owned),
-            answers: BTreeMap::new(),
+            answers: Default::default(),
             acting_for: None,
         };
         self.ask(Method::Put, &format!("/drafts/{service}"), &json!(draft));

@@ -294,6 +294,7 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         method: text(),
         face: false,
         services: vec![text()],
+        answers: BTreeMap::from([(text(), json!(true))]),
         acting_for: Some(text()),
         for_other: true,
     };
@@ -340,13 +341,12 @@ fn what_the_app_sends_is_what_the_contract_describes() {
         answers: BTreeMap::from([(text(), json!(true))]),
         acting_for: Some(text()),
     };
-    let part = matter::MatterPart { service_id: text(), form_version: text(), data: json!({}), provenance: BTreeMap::new() };
+    let part = matter::MatterPart { service_id: text(), form_version: text(), data: json!({}), provenance: BTreeMap::new(), disputes: vec![dispute.clone()] };
     let matter =
         matter::MatterSubmission { bundle_id: text(), bundle_version: text(), answers: BTreeMap::new(), consent_id: Some(text()), parts: vec![part.clone()] };
     none(vec![
         sends(d, "MatterPart", &json!(part)),
         sends(d, "MatterSubmission", &json!(matter)),
-        sends(d, "DeliveryChoice", &json!(matter::DeliveryChoice { way: Some(text()), confirmed: true })),
         sends(d, "GuardianAgreement", &json!(guardian::GuardianAgreement { face: true })),
         sends(d, "ActingChoice", &json!(acting::ActingChoice { id: text() })),
         sends(d, "ConsentGiven", &json!(consent)),
