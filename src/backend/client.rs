@@ -117,13 +117,13 @@ impl Client {
         read(self.once(Method::Post, path, vec![json_type()], write(body)?).await)
     }
 
-    pub(super) async fn put(&self, path: String, body: &impl Serialize) -> Result<(), ApiError> {
-        self.call(Method::Put, path, vec![json_type()], write(body)?).await.map(drop)
+    /// A PUT that answers what it made of what was there.
+    pub(super) async fn set<T: Read>(&self, path: String, body: &impl Serialize) -> Result<T, ApiError> {
+        read(self.call(Method::Put, path, vec![json_type()], write(body)?).await)
     }
 
-    /// A PUT whose answer is what came of it.
-    pub(super) async fn put_and_read<T: Read>(&self, path: String, body: &impl Serialize) -> Result<T, ApiError> {
-        read(self.call(Method::Put, path, vec![json_type()], write(body)?).await)
+    pub(super) async fn put(&self, path: String, body: &impl Serialize) -> Result<(), ApiError> {
+        self.call(Method::Put, path, vec![json_type()], write(body)?).await.map(drop)
     }
 
     /// Puts bytes in a place of their own: the same ones again change nothing.

@@ -2,8 +2,7 @@
 
 use super::client::{encode, Client, Key};
 use super::error::ApiError;
-use crate::model::device_link::DeviceCode;
-use crate::model::matter::{DeliveryChoice, Matter, MatterSubmission, MatterSummary, Share};
+use crate::model::matter::{Matter, MatterSubmission, MatterSummary, Share};
 use crate::model::page::Page;
 use crate::model::rating::{NewRating, Rating, RatingSheet};
 use serde_json::json;
@@ -33,16 +32,12 @@ impl Client {
 
     /// Chooses how what is not electronic reaches the person.
     pub async fn choose_delivery(&self, matter: &str, way: &str) -> Result<Matter, ApiError> {
-        self.deliver(matter, DeliveryChoice { way: Some(way.to_owned()), confirmed: false }).await
+        self.set(format!("/matters/{}/delivery", encode(matter)), &json!({"way": way})).await
     }
 
     /// Says that everything has reached the person.
     pub async fn confirm_delivery(&self, matter: &str) -> Result<Matter, ApiError> {
-        self.deliver(matter, DeliveryChoice { way: None, confirmed: true }).await
-    }
-
-    async fn deliver(&self, matter: &str, choice: DeliveryChoice) -> Result<Matter, ApiError> {
-        self.put_and_read(format!("/matters/{}/delivery", encode(matter)), &choice).await
+        self.set(format!("/matters/{}/delivery", encode(matter)), &json!({"confirmed": true})).await
     }
 
     pub async fn matter_rating_sheet(&self, matter: &str) -> Result<RatingSheet, ApiError> {
@@ -54,15 +49,15 @@ impl Client {
     }
 
     /// What the verified person is asked to confirm.
-    pub async fn share(&self, code: &DeviceCode) -> Result<Share, ApiError> {
-        self.get(format!("/shares/{}", encode(code.as_str()))).await
+    pub async fn share(&self, code: &str) -> Result<Share, ApiError> {
+        self.get(format!("/shares/{}", encode(code))).await
     }
 
-    pub async fn confirm_share(&self, code: &DeviceCode) -> Result<Share, ApiError> {
-        self.tell(format!("/shares/{}/confirm", encode(code.as_str())), &json!({})).await
+    pub async fn confirm_share(&self, code: &str) -> Result<Share, ApiError> {
+        self.tell(format!("/shares/{}/confirm", encode(code)), &json!({})).await
     }
 
-    pub async fn refuse_share(&self, code: &DeviceCode) -> Result<Share, ApiError> {
-        self.tell(format!("/shares/{}/refuse", encode(code.as_str())), &json!({})).await
+    pub async fn refuse_share(&self, code: &str) -> Result<Share, ApiError> {
+        self.tell(format!("/shares/{}/refuse", encode(code)), &json!({})).await
     }
 }

@@ -63,11 +63,6 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let service_id = x.text(&body, "service_id", 100)?;
     let service = x.catalogue.service(&service_id).ok_or_else(|| Refusal::wrong("/service_id", Say::UnknownValue, x.lang))?;
     let services = services(x, &body, &service_id)?;
-    let answers = match body.get("answers") {
-        None | Some(Value::Null) => Value::Null,
-        Some(Value::Object(all)) if x.catalogue.bundle_of(&service_id).is_some() && all.len() <= 200 => Value::Object(all.clone()),
-        Some(_) => return Err(Refusal::wrong("/answers", Say::WrongShape, x.lang)),
-    };
     let narrowed = x.narrowed(service, services.as_deref());
     let service = narrowed.as_ref().unwrap_or(service);
     if x.text(&body, "terms_version", 100)? != service.terms.version {
@@ -102,7 +97,7 @@ pub(super) fn create(x: &mut Exchange<'_>) -> Outcome {
     let id = x.secret();
     let expires = x.now.plus_ms(LIFE_MS);
     let consent = json!({
-        "service_id": service_id, "services": services, "answers": answers, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
+        "service_id": service_id, "services": services, "answers": answers(x, &body)?, "terms_version": service.terms.version, "granted": granted, "refused": refused, "method": method, "face": face,
         "person": x.visitor.verified(), "at": x.now.0, "expires": expires.0, "withdrawn": false,
         "for": party.as_ref().map_or(Value::Null, Party::acts_for), "relation": party.and_then(|p| p.bond).map(|b| b.relation),
         "for_other": for_other,
@@ -122,6 +117,15 @@ fn services(x: &Exchange<'_>, body: &Map<String, Value>, service_id: &str) -> Re
         return Err(Refusal::wrong(&format!("/services/{at}"), Say::UnknownValue, x.lang));
     }
     Ok(Some(ids).filter(|ids| !ids.is_empty()))
+}
+
+/// The guide's answers of a bundle, so that whoever comes back from a provider has the same plan.
+fn answers(x: &Exchange<'_>, body: &Map<String, Value>) -> Result<Value, Refusal> {
+    match body.get("answers") {
+        None | Some(Value::Null) => Ok(Value::Null),
+        Some(answers @ Value::Object(all)) if all.len() <= 200 => Ok(answers.clone()),
+        Some(_) => Err(Refusal::wrong("/answers", Say::WrongShape, x.lang)),
+    }
 }
 
 /// The services of a bundle that a consent was given for; `None` for all of them, and for a service.

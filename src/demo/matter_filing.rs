@@ -21,17 +21,17 @@ use crate::model::session::Level;
 use serde_json::{json, Map, Value};
 
 /// A part as it was sent.
-struct Sent<'a> {
+struct Sent<'a, 'b> {
     service: &'a Service,
     data: Value,
     provenance: Map<String, Value>,
+    disputes: Vec<Dispute>,
+    /// As it was sent.
+    body: &'b Map<String, Value>,
     /// Sources that may be read for it.
     granted: Vec<String>,
     /// What other services of the plan fill.
     given: Vec<String>,
-    /// As it was sent.
-    body: Map<String, Value>,
-    disputes: Vec<Dispute>,
 }
 
 /// Checks a `MatterSubmission`; answers the document to be kept.
@@ -65,7 +65,7 @@ pub(super) fn file(x: &mut Exchange<'_>, body: &Map<String, Value>) -> Result<Va
         if named.as_ref().is_none_or(|ids| ids.contains(&part.service.id)) {
             part.granted.clone_from(&granted);
         }
-        part.disputes = disputes::read(x, &part.body, part.service, &part.granted)?;
+        part.disputes = disputes::read(x, part.body, part.service, &part.granted).map_err(|refusal| refusal.within(&part.service.id))?;
     }
     let mut errors = Vec::new();
     for part in &sent {
@@ -128,7 +128,7 @@ fn before(definition: &Definition, plan: &Plan, planned: &Planned) -> Vec<String
 }
 
 /// The parts in the plan's order: one for each of its services, in the version that the person filled in.
-fn read_parts<'a>(x: &Exchange<'a>, body: &Map<String, Value>, definition: &Definition, plan: &Plan) -> Result<Vec<Sent<'a>>, Refusal> {
+fn read_parts<'a, 'b>(x: &Exchange<'a>, body: &'b Map<String, Value>, definition: &Definition, plan: &Plan) -> Result<Vec<Sent<'a, 'b>>, Refusal> {
     let wrong = |pointer: &str| Refusal::wrong(pointer, Say::WrongShape, x.lang);
     let listed = body.get("parts").and_then(Value::as_array).filter(|l| l.len() <= 200).ok_or_else(|| wrong("/parts"))?;
     let mut by_id: Vec<(String, usize, &Map<String, Value>)> = Vec::new();
@@ -160,7 +160,7 @@ fn read_parts<'a>(x: &Exchange<'a>, body: &Map<String, Value>, definition: &Defi
             }
             provenance.remove(to);
         }
-        sent.push(Sent { service, data, provenance, granted: Vec::new(), given, body: part.clone(), disputes: Vec::new() });
+        sent.push(Sent { service, data, provenance, disputes: Vec::new(), body: part, granted: Vec::new(), given });
     }
     if by_id.is_empty() {
         Ok(sent)

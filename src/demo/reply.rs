@@ -79,6 +79,14 @@ impl Refusal {
         self
     }
 
+    /// The same of a part of the request: its errors are seen from the whole.
+    pub fn within(mut self, part: &str) -> Self {
+        for (pointer, _) in &mut self.errors {
+            *pointer = format!("/{part}{pointer}");
+        }
+        self
+    }
+
     /// A member of the problem that this case alone has.
     pub fn member(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.members.push((name, value.into()));

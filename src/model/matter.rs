@@ -248,13 +248,3 @@ pub struct MatterSummary {
 }
 
 reads!(MatterSummary: id, bundle, submitted_at, status; text, done, total);
-
-/// How things shall reach the person, or that everything has arrived.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct DeliveryChoice {
-    /// One of the package's, by id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub way: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub confirmed: bool,
-}

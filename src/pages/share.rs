@@ -120,18 +120,18 @@ impl Sharing {
         self.problem.set(code.is_none().then_some(Words::TypeWrong));
         let Some(code) = code else { return };
         self.code.set_value(Some(code.clone()));
-        self.call(move |client| async move { client.share(&code).await });
+        self.call(move |client| async move { client.share(code.as_str()).await });
     }
 
     fn agree(self) {
         if let Some(code) = self.code.get_value() {
-            self.call(move |client| async move { client.confirm_share(&code).await });
+            self.call(move |client| async move { client.confirm_share(code.as_str()).await });
         }
     }
 
     fn refuse(self) {
         if let Some(code) = self.code.get_value() {
-            self.call(move |client| async move { client.refuse_share(&code).await });
+            self.call(move |client| async move { client.refuse_share(code.as_str()).await });
         }
     }
 

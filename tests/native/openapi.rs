@@ -347,7 +347,6 @@ fn what_the_app_sends_is_what_the_contract_describes() {
     none(vec![
         sends(d, "MatterPart", &json!(part)),
         sends(d, "MatterSubmission", &json!(matter)),
-        sends(d, "DeliveryChoice", &json!(matter::DeliveryChoice { way: Some(text()), confirmed: true })),
         sends(d, "GuardianAgreement", &json!(guardian::GuardianAgreement { face: true })),
         sends(d, "ActingChoice", &json!(acting::ActingChoice { id: text() })),
         sends(d, "ConsentGiven", &json!(consent)),
