@@ -2,8 +2,8 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    acting, board, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem, record,
-    service, step_up, trouble, ui, Lang, Words,
+    acting, board, bundle, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem,
+    record, service, step_up, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -41,6 +41,8 @@ fn tables() -> Vec<Text> {
     table("ActingWords", acting::ActingWords::ALL, &mut out);
     table("Board", board::Board::ALL, &mut out);
     table("ShareWords", board::ShareWords::ALL, &mut out);
+    table("GuideWords", bundle::GuideWords::ALL, &mut out);
+    table("PlanWords", bundle::PlanWords::ALL, &mut out);
     table("CameraWords", camera::CameraWords::ALL, &mut out);
     table("Consent", consent::Consent::ALL, &mut out);
     table("Decision", decision::Decision::ALL, &mut out);
