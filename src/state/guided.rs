@@ -99,33 +99,36 @@ impl Guiding {
 
     /// Fetches what the page needs; from one question to the next, what is `at_hand` is enough.
     pub fn open(self, at_hand: bool) -> Loading<Opened> {
-        let loading = Loading::start(move || async move {
-            let key = format!("{} {} {}", self.bundle(), self.locale.lang.get_untracked().tag(), self.session.person_key());
-            let found = self.guides.fetched(&key).filter(|_| at_hand).and_then(|kept| kept.downcast_ref::<Guided>().cloned());
-            if let Some(guided) = found {
-                return Ok(Opened::Guided(guided));
+        let loading = Loading::start(move || {
+            let bundle = self.bundle();
+            let key = format!("{bundle} {} {}", self.locale.lang.get_untracked().tag(), self.session.person_key());
+            async move {
+                let found = self.guides.fetched(&key).filter(|_| at_hand).and_then(|kept| kept.downcast_ref::<Guided>().cloned());
+                if let Some(guided) = found {
+                    return Ok(Opened::Guided(guided));
+                }
+                let opened = self.fetch(&bundle).await?;
+                if let Opened::Guided(guided) = &opened {
+                    self.guides.keep_fetched(key, Arc::new(guided.clone()));
+                }
+                Ok(opened)
             }
-            let opened = self.fetch().await?;
-            if let Opened::Guided(guided) = &opened {
-                self.guides.keep_fetched(key, Arc::new(guided.clone()));
-            }
-            Ok(opened)
         });
         on_language(self.locale, move || loading.refresh());
         loading
     }
 
-    async fn fetch(self) -> Result<Opened, ApiError> {
-        let (client, bundle) = (self.connection.client(), self.bundle());
-        let definition = match Definition::check(client.bundle(&bundle).await?) {
+    async fn fetch(self, bundle: &str) -> Result<Opened, ApiError> {
+        let client = self.connection.client();
+        let definition = match Definition::check(client.bundle(bundle).await?) {
             Ok(definition) => definition,
             Err(problem) => return Ok(Opened::Broken { pointer: problem.pointer, reason: problem.reason }),
         };
         // Where it cannot be told, everything is asked.
-        let known = client.bundle_known(&bundle).await.unwrap_or_default().answers;
-        let mut answers = match untrack(|| self.guides.of(&bundle)) {
+        let known = client.bundle_known(bundle).await.unwrap_or_default().answers;
+        let mut answers = match untrack(|| self.guides.of(bundle)) {
             Some(answers) => answers,
-            None => self.drafted(&client, &bundle).await?,
+            None => self.drafted(&client, bundle).await?,
         };
         for known in &known {
             let is_taken = definition.bundle().questions.iter().any(|q| q.id == known.question && q.takes(&known.value));
@@ -134,7 +137,7 @@ impl Guiding {
             }
         }
         if !answers.is_empty() {
-            self.guides.keep(&bundle, answers);
+            self.guides.keep(bundle, answers);
         }
         Ok(Opened::Guided(Guided { definition: Arc::new(definition), known: Arc::new(known) }))
     }
@@ -145,7 +148,7 @@ impl Guiding {
             return Ok(GuideAnswers::new());
         }
         match client.draft(&service_id(bundle)).await {
-            Ok(draft) => Ok(draft.map(|draft| draft.answers).unwrap_or_default()),
+            Ok(draft) => Ok(draft.filter(|draft| draft.acting_for == self.session.acting_now()).map(|draft| draft.answers).unwrap_or_default()),
             Err(e) if e.is_unsupported() || e == ApiError::SignedOut => Ok(GuideAnswers::new()),
             Err(e) => Err(e),
         }
@@ -167,7 +170,10 @@ impl Guiding {
     async fn save(self, version: String) -> Result<(), ApiError> {
         let (client, Some(bundle)) = (self.connection.client(), self.bundle.try_get_value()) else { return Ok(()) };
         let service = service_id(&bundle);
-        let draft = client.draft(&service).await?.unwrap_or_else(|| Draft { form_version: version, ..Draft::default() });
+        let acting_for = self.session.acting_now();
+        // What was typed for somebody else is not theirs.
+        let mine = client.draft(&service).await?.filter(|draft| draft.acting_for == acting_for);
+        let draft = mine.unwrap_or_else(|| Draft { form_version: version, acting_for, ..Draft::default() });
         // Those of now: another one may have been given meanwhile.
         let Some(answers) = untrack(|| self.guides.of(&bundle)) else { return Ok(()) };
         client.save_draft(&service, &Draft { answers, ..draft }).await
