@@ -16,8 +16,13 @@ const FILES: &[(&str, &str)] = &files!(
     "index.json" "sources.json" "providers.json" "themes.json" "rating.json" "holidays.json" "windows.json" "divisions.json"
     "people/lin.json" "people/zhao.json" "people/chan.json" "people/mueller.json" "people/he.json" "people/xiaoyu.json"
     "people/wen.json" "people/tang.json" "people/gao.json" "people/luo.json" "people/luoyi.json" "people/heguang.json"
+    "people/ye.json" "people/jiang.json" "people/meng.json" "people/qiao.json" "people/bai.json" "people/shao.json"
     "services/no-criminal-record.json" "services/car-quota-extension.json" "services/senior-allowance.json"
     "services/residence-permit.json" "services/graduate-settlement.json" "services/company-setup.json"
+    "services/birth-certificate.json" "services/birth-registration.json" "services/newborn-insurance.json" "services/newborn-social-card.json"
+    "services/childbirth-registration.json" "services/vaccination.json" "services/newborn-premium.json" "services/maternity-expenses.json"
+    "services/parenting-registration.json" "services/property-transfer.json" "services/water-transfer.json" "services/power-transfer.json"
+    "services/gas-transfer.json" "bundles/newborn.json" "bundles/home-transfer.json"
 );
 
 thread_local! {
