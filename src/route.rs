@@ -134,11 +134,13 @@ impl Route {
         }
     }
 
-    /// Whether the page shows what one person typed or submitted.
+    /// Whether the page shows what one person answered, typed or submitted.
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
-            Self::Form { .. }
+            Self::Guide { .. }
+                | Self::Plan { .. }
+                | Self::Form { .. }
                 | Self::Review { .. }
                 | Self::Applications
                 | Self::Drafts

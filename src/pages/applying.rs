@@ -6,7 +6,10 @@
 use super::ending::SessionEnding;
 use super::kiosk::KioskWatch;
 use super::waiting::until_loaded;
-use super::{board, bundle, bundles, camera, consent, continue_here, decision, drafts, form, guardian, handoff, passkeys, rating, records, review, say, share};
+use super::{
+    board, bundle, bundles, camera, consent, continue_here, decision, drafts, form, guardian, guide, handoff, passkeys, plan, rating, records, review, say,
+    share,
+};
 use crate::backend::ApiError;
 use crate::platform::fetch::DEADLINE_MS;
 use crate::platform::{address, clock, focus, network};
@@ -50,6 +53,8 @@ fn page(route: Option<Route>) -> Result<AnyView, ApiError> {
         Route::Passkeys => view! { <passkeys::PasskeysPage /> }.into_any(),
         Route::Bundles => view! { <bundles::BundlesPage /> }.into_any(),
         Route::Bundle { id } => view! { <bundle::BundlePage id /> }.into_any(),
+        Route::Guide { bundle, question } => view! { <guide::GuidePage bundle question /> }.into_any(),
+        Route::Plan { bundle } => view! { <plan::PlanPage bundle /> }.into_any(),
         Route::Board { matter } => view! { <board::BoardPage matter /> }.into_any(),
         Route::BoardRating { matter } => view! { <rating::RatingPage of=rating::Rated::Matter(matter) /> }.into_any(),
         Route::Decision { application } => view! { <decision::DecisionPage application /> }.into_any(),

@@ -1,7 +1,6 @@
 //! What a bundle is: who, how long, how much, which departments, and the way into its guide.
 
-use super::form::broken;
-use super::{say, waiting};
+use super::{broken, say, waiting};
 use crate::bundle::{BundleProblem, Definition};
 use crate::model::bundle::Bundle;
 use crate::route::Route;
@@ -46,7 +45,7 @@ pub fn BundlePage(id: String) -> impl IntoView {
     view! {
         <Page name="bundle" title back footer=footer>
             {waiting::until_loaded(bundle, move |bundle| match problem.get_untracked() {
-                Some(BundleProblem { pointer, reason }) => broken(pointer, reason),
+                Some(BundleProblem { pointer, reason }) => broken::draw(pointer, reason),
                 None => draw(bundle),
             })}
         </Page>

@@ -32,7 +32,7 @@ use leptos::task::spawn_local;
 use parts::Parts;
 
 pub use parts::to_problem;
-pub use stages::{broken, carry_over, draw_stage};
+pub use stages::{carry_over, draw_stage};
 
 #[component]
 pub fn FormPage(service: String, part: Option<String>) -> impl IntoView {

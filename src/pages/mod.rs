@@ -1,5 +1,6 @@
 //! One route a file, in walking order.
 
+mod broken;
 mod step_up;
 mod taking_away;
 pub mod trouble;
@@ -20,10 +21,12 @@ pub mod drafts;
 pub mod ending;
 pub mod form;
 pub mod guardian;
+pub mod guide;
 pub mod handoff;
 pub mod home;
 pub mod kiosk;
 pub mod passkeys;
+pub mod plan;
 pub mod rating;
 pub mod records;
 pub mod review;

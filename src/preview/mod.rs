@@ -4,6 +4,7 @@
 //! that are the same each time. Its address, storage and clock are those of `platform::stage`, not the browser's.
 
 pub mod act;
+pub mod bundle;
 mod data;
 pub mod desk;
 pub mod device;

@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod effect;
 pub mod files;
 pub mod filling;
+pub mod guided;
 pub mod guiding;
 pub mod handoff;
 pub mod here;

@@ -59,6 +59,13 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Focuses the first element that a selector names.
+pub fn focus_first(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        focus(&element);
+    }
+}
+
 /// Moves the focus from a control that is about to go to another one inside `around` it, so that a keyboard does not start from the top.
 pub fn hand_over(from: &leptos::ev::MouseEvent, around: &str, to: &str) {
     let gone = from.target().and_then(|t| t.dyn_into::<leptos::web_sys::Element>().ok());

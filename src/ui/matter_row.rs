@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, IconName};
 use super::notice::Tone;
-use super::say;
+use super::say_of;
 use super::tag::Tag;
 use crate::model::matter::{MatterStatus, MatterSummary};
 use crate::state::locale::use_locale;
@@ -33,7 +33,7 @@ pub fn MatterRow(matter: MatterSummary, #[prop(into)] href: String) -> AnyView {
                 <span class="mb-row__meta">{move || count()}</span>
                 <span class="mb-row__meta">{move || format::moment(&submitted_at, locale.lang.get())}</span>
             </span>
-            <span class="mb-row__tags"><Tag label=say(words) tone/></span>
+            <span class="mb-row__tags"><Tag label=say_of(words) tone/></span>
         </a>
     }
     .into_any()

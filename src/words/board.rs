@@ -28,7 +28,7 @@ crate::words! {
         Comes: "在{names}之后办" | "在{names}之後辦理" | "Comes after {names}";
         Received: "收到了{name}：{value}" | "收到{name}：{value}" | "Received {name}: {value}";
         ReceivedBare: "收到了{name}" | "收到{name}" | "Received {name}";
-        Within: "{time} 内办好" | "{time} 內辦妥" | "within {time}";
+        Within: "{time}内办好" | "{time}內辦妥" | "within {time}";
         Look: "查看{name}" | "查看{name}" | "See {name}";
         SendAgain: "再送一次" | "再送一次" | "Send it again";
         SendAgainTo: "把{name}再送一次" | "把{name}再送一次" | "Send {name} again";

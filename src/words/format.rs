@@ -72,6 +72,41 @@ pub fn elapsed(ms: u64, lang: Lang) -> String {
     }
 }
 
+/// How long departments take at most, in minutes of the clock: 30 分钟, 1 小时 30 分钟, 2 天. Beside days, hours are rounded up: what is promised is kept.
+pub fn span(minutes: u32, lang: Lang) -> String {
+    const HOUR: u32 = 60;
+    const DAY: u32 = 24 * HOUR;
+    let minutes = if minutes < DAY { minutes } else { minutes.div_ceil(HOUR).saturating_mul(HOUR) };
+    let (days, hours, rest) = (minutes / DAY, minutes % DAY / HOUR, minutes % HOUR);
+    let said = [(days, Unit::Day), (hours, Unit::Hour), (rest, Unit::Minute)];
+    let said: Vec<String> = said.into_iter().filter(|(n, unit)| *n > 0 || (minutes == 0 && *unit == Unit::Minute)).map(|(n, unit)| unit.of(n, lang)).collect();
+    said.join(" ")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Hour,
+    Minute,
+}
+
+impl Unit {
+    fn of(self, n: u32, lang: Lang) -> String {
+        let word = match (self, lang) {
+            (Self::Day, Lang::Hans | Lang::Hant) => "天",
+            (Self::Hour, Lang::Hans) => "小时",
+            (Self::Hour, Lang::Hant) => "小時",
+            (Self::Minute, Lang::Hans) => "分钟",
+            (Self::Minute, Lang::Hant) => "分鐘",
+            (Self::Day, Lang::En) => "day",
+            (Self::Hour, Lang::En) => "hour",
+            (Self::Minute, Lang::En) => "minute",
+        };
+        let ending = if lang == Lang::En && n != 1 { "s" } else { "" };
+        format!("{n} {word}{ending}")
+    }
+}
+
 /// An amount in yuan: 1,234.50 元, CNY 1,234.50; whole amounts without decimals.
 pub fn money(yuan: f64, lang: Lang) -> String {
     let fen = (yuan.abs() * 100.0).round();
@@ -141,6 +176,18 @@ mod tests {
     fn a_rounded_minute_is_not_sixty_seconds() {
         assert_eq!(elapsed(3_210, Lang::Hans), "3.2 秒");
         assert_eq!(elapsed(59_980, Lang::Hans), "1 分钟");
+    }
+
+    #[test]
+    fn a_promise_is_told_in_the_largest_units_and_never_shortened() {
+        assert_eq!(span(30, Lang::Hans), "30 分钟");
+        assert_eq!(span(90, Lang::Hant), "1 小時 30 分鐘");
+        assert_eq!(span(1_440, Lang::En), "1 day");
+        assert_eq!(span(2 * 1_440 + 61, Lang::En), "2 days 2 hours");
+        assert_eq!(span(2 * 1_440 - 1, Lang::Hans), "2 天");
+        assert_eq!(span(0, Lang::En), "0 minutes");
+        // Nothing that a definition holds overflows.
+        assert!(!span(u32::MAX, Lang::Hans).is_empty());
     }
 
     #[test]

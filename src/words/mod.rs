@@ -5,6 +5,7 @@
 
 pub mod acting;
 pub mod board;
+pub mod bundle;
 pub mod bundles;
 pub mod camera;
 pub mod consent;

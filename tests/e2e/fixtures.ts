@@ -8,9 +8,11 @@ import { ConsentPage } from './pages/consent';
 import { DecisionPage } from './pages/decision';
 import { DraftsPage } from './pages/drafts';
 import { FormPage } from './pages/form';
+import { GuidePage } from './pages/guide';
 import { HandoffPage } from './pages/handoff';
 import { HomePage } from './pages/home';
 import { PasskeysPage } from './pages/passkeys';
+import { PlanPage } from './pages/plan';
 import { ProviderPage } from './pages/provider';
 import { RatingPage } from './pages/rating';
 import { RecordsPage } from './pages/records';
@@ -42,6 +44,8 @@ interface Fixtures {
   tolerated: RegExp[];
   home: HomePage;
   service: ServicePage;
+  guide: GuidePage;
+  plan: PlanPage;
   consent: ConsentPage;
   camera: CameraPage;
   provider: ProviderPage;
@@ -77,6 +81,8 @@ export const test = base.extend<Fixtures>({
   },
   home: async ({ page }, use) => use(new HomePage(page)),
   service: async ({ page }, use) => use(new ServicePage(page)),
+  guide: async ({ page }, use) => use(new GuidePage(page)),
+  plan: async ({ page }, use) => use(new PlanPage(page)),
   consent: async ({ page }, use) => use(new ConsentPage(page)),
   camera: async ({ page }, use) => use(new CameraPage(page)),
   provider: async ({ page }, use) => use(new ProviderPage(page)),

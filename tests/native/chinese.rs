@@ -2,8 +2,8 @@
 //! empty, Chinese has Chinese punctuation, and what Hong Kong reads is written in its characters.
 
 use miaoban::words::{
-    acting, board, bundles, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey, problem,
-    record, service, step_up, trouble, ui, Lang, Words,
+    acting, board, bundle, bundles, camera, consent, decision, dispute, drafts, elsewhere, ending, form, frame, guardian, handoff, home, host, kiosk, passkey,
+    problem, record, service, step_up, trouble, ui, Lang, Words,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -42,6 +42,8 @@ fn tables() -> Vec<Text> {
     table("Board", board::Board::ALL, &mut out);
     table("ShareWords", board::ShareWords::ALL, &mut out);
     table("Bundles", bundles::Bundles::ALL, &mut out);
+    table("GuideWords", bundle::GuideWords::ALL, &mut out);
+    table("PlanWords", bundle::PlanWords::ALL, &mut out);
     table("CameraWords", camera::CameraWords::ALL, &mut out);
     table("Consent", consent::Consent::ALL, &mut out);
     table("Decision", decision::Decision::ALL, &mut out);

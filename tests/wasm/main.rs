@@ -16,6 +16,7 @@ mod ending;
 mod fetching;
 mod fields;
 mod guardian;
+mod guiding;
 mod handoff;
 mod host;
 mod keeping;

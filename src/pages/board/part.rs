@@ -83,7 +83,7 @@ fn inner(board: Board, locale: Locale, part: Part) -> AnyView {
     };
     let got: Vec<AnyView> = part.received.iter().map(|r| view! { <li>{received(locale, r)}</li> }.into_any()).collect();
     let within = matches!(part.status, PartStatus::Running | PartStatus::Waiting).then(|| {
-        let time = format::elapsed(u64::from(part.minutes) * 60_000, locale.lang.get_untracked());
+        let time = format::span(part.minutes, locale.lang.get_untracked());
         locale.say_with(Words::Within, &[("time", &time)])
     });
     let ended = part.ended_at.as_deref().map(|at| format::moment(at, locale.lang.get_untracked()));

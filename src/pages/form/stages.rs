@@ -1,19 +1,17 @@
 //! What the form and the review show while there is no form to show.
 
-use super::super::{say, trouble};
+use super::super::{broken, say, trouble};
 use crate::route::Route;
 use crate::state::draft::Saved;
 use crate::state::effect::memo;
 use crate::state::handoff::PendingHandoff;
 use crate::state::journey::{Journey, Stage};
-use crate::state::locale::use_locale;
 use crate::state::navigation::use_navigation;
 use crate::state::place::Place;
 use crate::state::session::use_session;
 use crate::state::setup::use_setup;
-use crate::ui::{live, Action, Card, Empty, Failed, IconName, Look, Notice, Sheet, Skeleton, Tone};
+use crate::ui::{live, Action, Empty, IconName, Look, Notice, Sheet, Skeleton, Tone};
 use crate::words::form::FormWords;
-use crate::words::frame::Frame;
 use crate::words::kiosk::KioskWords;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,21 +31,10 @@ pub fn draw_stage(journey: Journey, ready: impl Fn() -> AnyView + Send + Sync + 
             view! { <Empty title=say(title) text=say(text) icon=IconName::Shield /> }.into_any()
         }
         Stage::NeedsGuide => view! { <Empty title=say(FormWords::NeedsGuide) text=say(FormWords::NeedsGuideText) icon=IconName::Info /> }.into_any(),
-        Stage::Broken { pointer, reason } => broken(pointer, reason),
+        Stage::Broken { pointer, reason } => broken::draw(pointer, reason),
         Stage::Failed(error) => trouble::draw(error, Callback::new(move |()| journey.load())),
         Stage::Ready => ready(),
     })
-}
-
-/// A definition that cannot be drawn: a way on for the citizen, the place of the mistake for its maintainer.
-pub fn broken(pointer: String, reason: String) -> AnyView {
-    let locale = use_locale();
-    let at = Signal::derive(move || locale.say_with(FormWords::BrokenAt, &[("pointer", &pointer), ("reason", &reason)]));
-    view! {
-        <Failed title=say(FormWords::BrokenTitle) text=say(FormWords::BrokenText) />
-        <Card title=say(Frame::ForMaintainer)><p class="mb-code">{at}</p></Card>
-    }
-    .into_any()
 }
 
 /// The main action where the session ended while something typed was not saved: it can be carried over the new check, if the person wants that.

@@ -3,6 +3,7 @@
 pub mod page_acting;
 pub mod page_after;
 pub mod page_applying;
+pub mod page_bundle;
 pub mod page_camera;
 pub mod page_drafts;
 pub mod page_elsewhere;
@@ -44,6 +45,7 @@ pub fn components() -> Vec<Example> {
 pub fn pages() -> Vec<Example> {
     [
         page_start::examples(),
+        page_bundle::examples(),
         page_identity::examples(),
         page_camera::examples(),
         page_elsewhere::examples(),
