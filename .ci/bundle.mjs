@@ -35,7 +35,8 @@ export const bundle = async (dir, cut) => {
   fetching = `import { dressed } from ${JSON.stringify(STYLESHEET)};\n${fetching}`;
   const entry = join(dir, loader);
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    // No more of the loader than src/shell/start.js asks for.
+    stdin: { contents: `export { default } from ${JSON.stringify(entry)};`, resolveDir: dir },
     bundle: true,
     minify: true,
     format: 'esm',
