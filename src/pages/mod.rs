@@ -38,22 +38,17 @@ pub mod misconfigured;
 pub mod not_found;
 
 use crate::state::locale::use_locale;
-use crate::ui::Steps;
+use crate::ui::say_of as say;
+use crate::ui::{StepList, Steps};
 use crate::words::frame::Frame;
-use crate::words::Words;
 use leptos::prelude::*;
-
-/// A sentence as a signal, in the language of the moment.
-fn say(words: impl Words + Send + Sync) -> Signal<String> {
-    let locale = use_locale();
-    Signal::derive(move || locale.say(words).to_owned())
-}
 
 /// The steps of an application; all journeys have the same.
 const STEPS: [Frame; 4] = [Frame::StepConsent, Frame::StepForm, Frame::StepReview, Frame::StepDecision];
 
 /// The steps of an application with the current one, counted from 1.
-fn steps(current: usize) -> Signal<Steps> {
+fn steps(current: usize) -> AnyView {
     let locale = use_locale();
-    Signal::derive(move || Steps { current, names: STEPS.iter().map(|&step| locale.say(step).to_owned()).collect() })
+    let steps = Signal::derive(move || Steps { current, names: STEPS.iter().map(|&step| locale.say(step).to_owned()).collect() });
+    view! { <StepList steps /> }.into_any()
 }

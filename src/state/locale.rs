@@ -34,12 +34,12 @@ impl Locale {
 
     /// The sentence in the current language; tracks it, so call it inside a closure or memo.
     pub fn say(&self, words: impl Words) -> &'static str {
-        words.text(self.lang.get())
+        words.texts().text(self.lang.get())
     }
 
     /// [`Self::say`] with `{name}` placeholders filled.
     pub fn say_with(&self, words: impl Words, values: &[(&str, &str)]) -> String {
-        fill(words.text(self.lang.get()), values)
+        fill(words.texts().text(self.lang.get()), values)
     }
 }
 

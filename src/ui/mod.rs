@@ -107,7 +107,7 @@ pub use way_out::WayOut;
 
 use crate::state::locale::use_locale;
 use crate::words::ui::Ui;
-use crate::words::Words;
+use crate::words::{Texts, Words};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 
@@ -130,12 +130,21 @@ pub(crate) fn say_with(words: Ui, values: Vec<(&'static str, Signal<String>)>) -
 
 /// [`say`] of another table: a component that only one subject needs has its words there.
 pub(crate) fn say_of(words: impl Words + Send + Sync) -> Signal<String> {
+    said(words.texts())
+}
+
+/// Of one type for all tables, so that it is compiled once.
+fn said(words: Texts) -> Signal<String> {
     let locale = use_locale();
     Signal::derive(move || locale.say(words).to_string())
 }
 
 /// [`say_with`] of another table.
 pub(crate) fn say_of_with(words: impl Words + Send + Sync, values: Vec<(&'static str, Signal<String>)>) -> Signal<String> {
+    said_with(words.texts(), values)
+}
+
+fn said_with(words: Texts, values: Vec<(&'static str, Signal<String>)>) -> Signal<String> {
     let locale = use_locale();
     Signal::derive(move || {
         let read: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, value.get())).collect();

@@ -4,7 +4,6 @@ use super::acting_bar::WHOM;
 use super::display_menu::DisplayMenu;
 use super::icon::{Icon, IconName};
 use super::say;
-use super::steps::{StepList, Steps};
 use crate::platform::document;
 use crate::state::effect::effect;
 use crate::state::locale::use_locale;
@@ -42,7 +41,9 @@ pub fn Page(
     #[prop(into)]
     title: Signal<String>,
     #[prop(optional)] back: Option<Back>,
-    #[prop(optional, into)] steps: Option<Signal<Steps>>,
+    /// The list of steps, made by the page: most pages have none, nor its code.
+    #[prop(optional)]
+    steps: Option<AnyView>,
     /// Instead of the bar: a wide coloured head with the title in it (home). What is given here stands below the title.
     #[prop(optional, into)]
     hero: Option<ViewFn>,
@@ -92,7 +93,7 @@ pub fn Page(
         <div class="mb-page">
             {head}
             <div class=class>
-                {steps.map(|steps| view! { <div class="mb-layout__beside"><StepList steps/></div> }.into_any())}
+                {steps.map(|steps| view! { <div class="mb-layout__beside">{steps}</div> }.into_any())}
                 <main class="mb-main" id="main" tabindex="-1" data-page=name aria-labelledby="page-title" aria-describedby=whom>
                     <div class="mb-main__content">{children()}</div>
                     {footer.map(|footer| view! { <div class="mb-foot">{footer.run()}</div> }.into_any())}

@@ -33,10 +33,30 @@ pub mod ui;
 
 pub use lang::Lang;
 
+/// A sentence in simplified and traditional Chinese and in English.
+pub type Texts = &'static [&'static str; 3];
+
+/// A sentence of whatever table: code that takes this is compiled once, and not for each of them.
+impl Words for Texts {
+    fn texts(self) -> Texts {
+        self
+    }
+}
+
 /// A sentence of the app, whatever its table.
 pub trait Words: Copy + 'static {
+    /// The sentence in every language, placeholders unfilled.
+    fn texts(self) -> Texts;
+
     /// The sentence in a language, placeholders unfilled.
-    fn text(self, lang: Lang) -> &'static str;
+    fn text(self, lang: Lang) -> &'static str {
+        let [hans, hant, en] = self.texts();
+        match lang {
+            Lang::Hans => hans,
+            Lang::Hant => hant,
+            Lang::En => en,
+        }
+    }
 }
 
 /// Puts values into `{name}` placeholders. A placeholder without a value stays as it is, so that it is noticed.
@@ -60,20 +80,23 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// Declares a message table: `Name: 简体 | 繁體 | English;` for each entry.
+///
+/// Entries are constants, not the variants of an enum: a program file then holds the sentences that its pages say, and no others of the table.
 #[macro_export]
 macro_rules! words {
     ($(#[$doc:meta])* $table:ident { $($name:ident: $hans:literal | $hant:literal | $en:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $table { $(#[doc = $en] $name),+ }
+        pub struct $table($crate::words::Texts);
+
+        #[allow(non_upper_case_globals)]
+        impl $table {
+            $(#[doc = $en] pub const $name: Self = Self(&[$hans, $hant, $en]);)+
+        }
 
         impl $crate::words::Words for $table {
-            fn text(self, lang: $crate::words::Lang) -> &'static str {
-                match lang {
-                    $crate::words::Lang::Hans => match self { $(Self::$name => $hans),+ },
-                    $crate::words::Lang::Hant => match self { $(Self::$name => $hant),+ },
-                    $crate::words::Lang::En => match self { $(Self::$name => $en),+ },
-                }
+            fn texts(self) -> $crate::words::Texts {
+                self.0
             }
         }
 

@@ -60,7 +60,8 @@ fn steps(current: usize) -> Steps {
 }
 
 fn stepped(title: &'static str, names: [&'static str; 4]) -> AnyView {
-    let steps = Steps { current: 3, names: names.map(String::from).to_vec() };
+    let steps = Signal::stored(Steps { current: 3, names: names.map(String::from).to_vec() });
+    let steps = view! { <StepList steps /> }.into_any();
     let footer = || view! { <Action label="核对并提交" on_press=|()| {}/> <LinkAction label="稍后再办" href="#home" look=Look::Quiet/> };
     view! {
         <Page name="form" title=title back=Back::to("#service") steps=steps footer=footer>

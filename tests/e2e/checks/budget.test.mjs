@@ -23,6 +23,25 @@ test('what an application needs is a file of its own, which the first visit does
   assert.deepEqual(later.map(({ name }) => name.replace(/-[0-9a-f]{16}/, '')), ['split_applying.wasm']);
   const script = readFileSync(join(dist, files.find(({ name, first }) => name.startsWith('miaoban-') && name.endsWith('.js') && first).name), 'utf8');
   assert.ok(script.includes(later[0].name), 'nothing fetches it');
+  const [sheet] = files.filter(({ name, first }) => name.endsWith('.css') && !first);
+  assert.match(sheet?.name ?? 'no stylesheet', /^applying-/);
+  assert.ok(script.includes(sheet.name), 'nothing fetches its stylesheet');
+});
+
+test('the first file says nothing that only later pages say', () => {
+  // Of the table Ui, of which the first pages say a few sentences: as variants of an enum all of them came along.
+  const only = ['Move {name} {n} up', 'Cancel the upload of {name}'];
+  for (const { name, first } of measure(dist).filter((file) => file.name.endsWith('.wasm'))) {
+    const text = readFileSync(join(dist, name)).toString('latin1');
+    for (const words of only) assert.equal(text.includes(words), !first, `${name}: ${words}`);
+  }
+});
+
+test('names between wasm and script are short, and nothing is open that nobody calls', () => {
+  const { name } = measure(dist).find((file) => file.first && file.name.endsWith('.wasm'));
+  const program = new WebAssembly.Module(readFileSync(join(dist, name)));
+  assert.deepEqual(WebAssembly.Module.imports(program).map((i) => i.name).filter((n) => /_[0-9a-f]{16}$/.test(n)), []);
+  assert.deepEqual(WebAssembly.Module.exports(program).map((e) => e.name).filter((n) => n.includes('intounderlying')), []);
 });
 
 test('no demo code or data reaches production', () => {

@@ -75,9 +75,8 @@ test.describe('when the network fails', () => {
   });
 });
 
-test.describe('when the file of the application pages does not come', () => {
-  const FILE = '**/split_applying-*.wasm';
-  test.use({ tolerated: [/Failed to load resource|Failed to fetch|HTTP status code is not ok/] });
+for (const [what, FILE] of [['program', '**/split_applying-*.wasm'], ['stylesheet', '**/applying-*.css']]) test.describe(`when the ${what} of the application pages does not come`, () => {
+  test.use({ tolerated: [/Failed to load resource|Failed to fetch|HTTP status code is not ok|did not come/] });
 
   test('it says so in words, keeps the focus on the page, and a retry brings it', async ({ page, service, consent }) => {
     let broken = true;
@@ -110,7 +109,7 @@ test.describe('when the file of the application pages does not come', () => {
 test('a first visit downloads nothing of the application pages', async ({ page }) => {
   const parts: string[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('.wasm')) parts.push(new URL(request.url()).pathname);
+    if (/\.wasm$|applying-.*\.css$/.test(request.url())) parts.push(new URL(request.url()).pathname);
   });
   await page.goto('/');
   await expect(page.locator('main[data-page="home"]')).toBeVisible();
@@ -118,6 +117,31 @@ test('a first visit downloads nothing of the application pages', async ({ page }
   expect(parts).toHaveLength(1);
   await page.goto('/services/no-criminal-record');
   await expect.poll(() => parts.some((path) => path.includes('split_applying'))).toBe(true);
+  await expect.poll(() => parts.some((path) => path.endsWith('.css'))).toBe(true);
+});
+
+test('what a first visit shows is dressed by the first stylesheet alone', async ({ page }) => {
+  await page.goto('/');
+  const loader = await page.locator('meta[name="app-module"]').getAttribute('content');
+  const [sheet] = /applying-[0-9a-f]+\.css/.exec(await (await page.request.get(loader ?? '')).text()) ?? [];
+  const later = new Set((await (await page.request.get(`/${sheet}`)).text()).match(/\.mb-[\w-]+/g));
+  const undressed = () =>
+    page.evaluate((names) => {
+      const rules = [...document.styleSheets].filter((s) => !s.href?.includes('/applying-')).flatMap((s) => [...s.cssRules].map((rule) => rule.cssText)).join('\n');
+      const first = rules.match(/\.mb-[\w-]+/g) ?? [];
+      const worn = new Set([...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]).map((name) => `.${name}`));
+      return [...worn].filter((name) => names.includes(name) && !first.includes(name));
+    }, [...later]);
+  await page.goto('/?person=lin');
+  await page.locator('.mb-display').click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  expect(await undressed()).toEqual([]);
+  for (const path of ['/services/no-criminal-record', '/applications', '/nothing']) {
+    await page.goto(path);
+    await expect(page.locator('main[data-page]')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await undressed()).toEqual([]);
+  }
 });
 
 test('a panic shows an overlay that takes the focus and offers to reload', async ({ page }) => {
