@@ -23,15 +23,21 @@ pub fn draw(locale: Locale, shown: &Shown) -> AnyView {
                 count => locale.say_with(Words::StageOfSeveral, &[("n", &n), ("count", &count.to_string())]),
             };
             view! {
-                <div class="mb-separate">
-                    <h3 class="mb-board__stage-title">{title}</h3>
-                    <ul class="mb-board__lane" role="list">{rows}</ul>
+                <div class="mb-stage">
+                    <h3 class="mb-stage__title">{title}</h3>
+                    <ul class="mb-stage__services" role="list">{rows}</ul>
                 </div>
             }
             .into_any()
         })
         .collect();
-    view! { <Card title=say(Words::Services)>{stages}</Card> }.into_any()
+    view! {
+        <section class="mb-block">
+            <h2 class="mb-block__title">{say(Words::Services)}</h2>
+            {stages}
+        </section>
+    }
+    .into_any()
 }
 
 fn row(locale: Locale, shown: &Shown, planned: &Planned) -> AnyView {
@@ -58,14 +64,14 @@ fn row(locale: Locale, shown: &Shown, planned: &Planned) -> AnyView {
     why.push(locale.say_with(Board::Within, &[("time", &format::span(member.minutes, locale.lang.get_untracked()))]));
     let is_new = shown.change.came.contains(&planned.at);
     let tag = is_new.then(|| view! { <Tag label=say(Words::New) tone=Tone::Good /> }.into_any());
-    let lines: Vec<AnyView> = why.into_iter().map(|line| view! { <p class="mb-part__line">{line}</p> }.into_any()).collect();
+    let lines: Vec<AnyView> = why.into_iter().map(|line| view! { <p class="mb-planned__line">{line}</p> }.into_any()).collect();
     view! {
-        <li class=if is_new { "mb-part mb-part--done" } else { "mb-part" } data-plan-service=member.service.id.clone() data-plan-state="included">
-            <div class="mb-part__head">
-                <span class="mb-part__mark"><Icon name=IconName::parse(&member.service.icon) /></span>
-                <div>
-                    <h4 class="mb-part__name">{member.service.name.clone()}</h4>
-                    <p class="mb-part__agency">{member.service.agency.clone()}</p>
+        <li class=if is_new { "mb-planned mb-planned--new" } else { "mb-planned" } data-plan-service=member.service.id.clone() data-plan-state="included">
+            <div class="mb-planned__head">
+                <span class="mb-planned__mark"><Icon name=IconName::parse(&member.service.icon) /></span>
+                <div class="mb-planned__words">
+                    <h4 class="mb-planned__name">{member.service.name.clone()}</h4>
+                    <p class="mb-planned__agency">{member.service.agency.clone()}</p>
                 </div>
                 {tag}
             </div>
