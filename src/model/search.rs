@@ -71,6 +71,19 @@ pub fn search<'a, T: Sought>(all: &'a [T], query: &str) -> Vec<&'a T> {
     ranked(&mut all.iter().map(|one| one as &dyn Sought), query).into_iter().filter_map(|at| all.get(at)).collect()
 }
 
+/// How well the best of them matches: 0 where a name begins so, up to 3; `None` where nothing does.
+pub fn closeness<T: Sought>(all: &[T], query: &str) -> Option<u8> {
+    let (mut ones, query) = (all.iter().map(|one| one as &dyn Sought), fold(query));
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let mut best: Option<u8> = None;
+    let ones: &mut dyn Iterator<Item = &dyn Sought> = &mut ones;
+    for one in ones {
+        let worst = words.iter().map(|word| rank(one, word)).try_fold(0, |worst, r| Some(worst.max(r?)));
+        best = best.into_iter().chain(worst).min();
+    }
+    best
+}
+
 /// The places of what matches, best first.
 fn ranked(all: &mut dyn Iterator<Item = &dyn Sought>, query: &str) -> Vec<usize> {
     let query = fold(query);

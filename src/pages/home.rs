@@ -4,7 +4,7 @@ use super::{say, waiting};
 use crate::model::application::ApplicationSummary;
 use crate::model::bundle::BundleSummary;
 use crate::model::page::Page as ListPage;
-use crate::model::search::search;
+use crate::model::search::{closeness, search};
 use crate::model::service::{ServiceSummary, Theme};
 use crate::model::session::Level;
 use crate::route::Route;
@@ -121,10 +121,13 @@ fn shelf(catalogue: Catalogue, services: &Arc<Vec<ServiceSummary>>) -> AnyView {
 /// What matches, answered on every key press.
 fn results(catalogue: Catalogue, locale: Locale) -> AnyView {
     waiting::until_loaded(catalogue.services, move |services| {
+        let (all, ranked) = (catalogue.bundles, services.clone());
         let found = memo(move || catalogue.query.with(|q| search(&services, q).into_iter().cloned().collect::<Vec<_>>()));
         let things = memo(move || {
-            let all = catalogue.bundles.ready().unwrap_or_default();
-            catalogue.query.with(|q| search(&all, q).into_iter().take(FEW).cloned().collect::<Vec<_>>())
+            let all = all.ready().unwrap_or_default();
+            // A service that fits better is not hidden below them.
+            let fit = |q: &String| closeness(&ranked, q).is_none_or(|service| closeness(&all, q).is_some_and(|thing| thing <= service));
+            catalogue.query.with(|q| if fit(q) { search(&all, q).into_iter().take(FEW).cloned().collect::<Vec<_>>() } else { Vec::new() })
         });
         let count = memo(move || things.with(Vec::len) + found.with(Vec::len));
         let told = move || {

@@ -1,4 +1,5 @@
-use miaoban::model::search::search;
+use miaoban::model::bundle::BundleSummary;
+use miaoban::model::search::{closeness, search};
 use miaoban::model::service::ServiceSummary;
 use proptest::prelude::*;
 use serde_json::json;
@@ -56,4 +57,14 @@ proptest! {
         let both = [a.as_str(), b.as_str()].join(" ");
         prop_assert!(ids(&both).len() <= ids(&a).len());
     }
+}
+
+#[test]
+fn a_bundle_that_fits_worse_than_a_service_is_known_by_it() {
+    let bundle: BundleSummary =
+        serde_json::from_value(json!({"id": "b", "name": "新生儿出生", "audience": "person", "search": ["social card", "newborn"]})).expect("a bundle");
+    assert_eq!(closeness(&[bundle.clone()], "出生"), Some(1));
+    assert_eq!(closeness(&[bundle.clone()], "card"), Some(3));
+    assert_eq!(closeness(&[bundle], "公司"), None);
+    assert_eq!(closeness(&services(), "police"), Some(2));
 }

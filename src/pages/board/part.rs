@@ -30,14 +30,14 @@ pub fn draw(board: Board, service: String) -> AnyView {
     });
     let word = move || part.with(|p| p.as_ref().map(|p| word(p.status)));
     view! {
-        <li class=move || format!("mb-part mb-part--{}", word().unwrap_or_default()) id=id data-part=service data-part-state=word>
+        <li class=move || format!("mb-dept mb-dept--{}", word().unwrap_or_default()) id=id data-board-part=service data-board-state=word>
             {live(move || part.get().map_or_else(|| ().into_any(), |part| inner(board, locale, part)))}
         </li>
     }
     .into_any()
 }
 
-/// `data-part-state`.
+/// `data-board-state`.
 fn word(status: PartStatus) -> &'static str {
     match status {
         PartStatus::Waiting => "waiting",
@@ -93,19 +93,19 @@ fn inner(board: Board, locale: Locale, part: Part) -> AnyView {
         let label = Signal::stored(locale.say_with(Words::Look, &[("name", &part.service.name)]));
         view! { <LinkAction label href look=Look::Quiet hook="part" /> }.into_any()
     });
-    let line = |text: Option<String>| text.filter(|t| !t.is_empty()).map(|text| view! { <p class="mb-part__line">{text}</p> }.into_any());
+    let line = |text: Option<String>| text.filter(|t| !t.is_empty()).map(|text| view! { <p class="mb-dept__line">{text}</p> }.into_any());
     view! {
-        <div class="mb-part__head">
-            <span class="mb-part__mark">{mark}</span>
-            <div class="mb-part__words">
-                <h4 class="mb-part__name">{part.service.name.clone()}</h4>
-                <p class="mb-part__agency">{part.service.agency.clone()}</p>
+        <div class="mb-dept__head">
+            <span class="mb-dept__mark">{mark}</span>
+            <div class="mb-dept__words">
+                <h4 class="mb-dept__name">{part.service.name.clone()}</h4>
+                <p class="mb-dept__agency">{part.service.agency.clone()}</p>
             </div>
             <Tag label=say(words) tone />
         </div>
         {line(Some(part.text.clone()))}
         {line(before)}
-        {(!got.is_empty()).then(|| view! { <ul class="mb-part__got" role="list">{got}</ul> }.into_any())}
+        {(!got.is_empty()).then(|| view! { <ul class="mb-dept__got" role="list">{got}</ul> }.into_any())}
         {line(within.or(ended))}
         {again}
         {follow}

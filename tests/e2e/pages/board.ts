@@ -9,14 +9,14 @@ export class BoardPage extends Screen {
 
   /** The part of a service. */
   part(service: string): Locator {
-    return this.main.locator(`[data-part="${service}"]`);
+    return this.main.locator(`[data-board-part="${service}"]`);
   }
 
   /** Waits until nothing more happens by itself; how many parts ended in which state. */
   async settled(): Promise<Record<string, number>> {
     await this.shown();
     await expect(this.main.locator('[data-decision="checking"]')).toHaveCount(0, { timeout: 90_000 });
-    const states = await this.main.locator('[data-part-state]').evaluateAll((parts) => parts.map((part) => part.getAttribute('data-part-state') ?? ''));
+    const states = await this.main.locator('[data-board-state]').evaluateAll((parts) => parts.map((part) => part.getAttribute('data-board-state') ?? ''));
     return states.reduce<Record<string, number>>((all, state) => ({ ...all, [state]: (all[state] ?? 0) + 1 }), {});
   }
 

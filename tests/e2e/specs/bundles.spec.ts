@@ -1,0 +1,133 @@
+// One thing, done once: from what somebody wants to the board on which all departments are done. Each bundle has people of its own, since tests of
+// one project share a database.
+import type { Page } from '@playwright/test';
+import { axe, expect, fitsTheScreen, test } from '../fixtures';
+import { BoardPage } from '../pages/board';
+import { BundlePage, BundlesPage, complete } from '../pages/bundle';
+import { ConsentPage } from '../pages/consent';
+import { FormPage } from '../pages/form';
+import { GuidePage } from '../pages/guide';
+import { HandoffPage } from '../pages/handoff';
+import { PlanPage } from '../pages/plan';
+import { ProviderPage } from '../pages/provider';
+import { RatingPage } from '../pages/rating';
+import { ReviewPage } from '../pages/review';
+import { SharePage } from '../pages/share';
+
+const YES = '是';
+const NO = '否';
+
+/** Through the guide by answers, in the order in which they are asked; to the plan. */
+const guided = async (page: Page, bundle: string, answers: string[]) => {
+  await page.goto(`/bundles/${bundle}`);
+  await new BundlePage(page).shown();
+  await axe(page);
+  await new BundlePage(page).next();
+  for (const answer of answers) {
+    await new GuidePage(page).shown();
+    await axe(page);
+    const before = page.url();
+    await new GuidePage(page).answer(answer);
+    await expect(page).not.toHaveURL(before);
+  }
+  const plan = new PlanPage(page);
+  await plan.shown();
+  await axe(page);
+  await fitsTheScreen(page);
+  return plan;
+};
+
+/** Agrees, proves who they are by face, answers what is open, and submits. */
+const submitted = async (page: Page, person: string, answers: Record<string, string | number | true> = {}) => {
+  await new PlanPage(page).next();
+  await new ConsentPage(page).shown();
+  await axe(page);
+  await new ConsentPage(page).agree('face');
+  await new ProviderPage(page).settle('success', person);
+  await new FormPage(page).filled();
+  await axe(page);
+  await fitsTheScreen(page);
+  await complete(page, new FormPage(page), answers);
+  await axe(page);
+  await new ReviewPage(page).next();
+  await new BoardPage(page).shown();
+  await axe(page);
+  await fitsTheScreen(page);
+  return new BoardPage(page);
+};
+
+test('somebody who retires is asked once, and three offices are done one after the other', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('退休');
+  await page.locator('[data-bundle="retirement"]').click();
+  await new BundlePage(page).shown();
+  const plan = await guided(page, 'retirement', [YES, NO, YES]);
+  await expect(plan.services()).toHaveCount(3);
+  const board = await submitted(page, 'shen');
+  expect(await board.settled()).toEqual({ done: 3 });
+  // What the first office gave, the others went on with.
+  await expect(board.part('fund-sealing')).toContainText('收到');
+  await axe(page);
+  await board.next();
+  const rating = new RatingPage(page);
+  await rating.choose(5);
+  await rating.next();
+  await expect(rating.main).toContainText('5');
+  await page.goto('/applications');
+  await expect(page.locator('main[data-page="applications"]').getByRole('listitem').first()).toContainText('3');
+});
+
+test('one branch that fails stops none of the others, and paper comes in one delivery', async ({ page }) => {
+  const plan = await guided(page, 'newborn', [YES, YES, YES, '从我的银行卡扣', YES]);
+  await expect(plan.service('childbirth-registration')).toHaveAttribute('data-plan-state', 'left-out');
+  const board = await submitted(page, 'meng', { '/newborn-premium/bank_card': '6222024000000000014', '/facts/bank_card': '6222024000000000014' });
+  expect(await board.settled()).toEqual({ done: 7, failed: 1 });
+  await expect(board.part('maternity-expenses')).toHaveAttribute('data-board-state', 'failed');
+  await expect(board.part('newborn-insurance')).toContainText('收到');
+  await board.receive();
+  await expect(board.main).toContainText('确认收到');
+  await axe(page);
+});
+
+test('an answer that is changed changes the plan before their eyes', async ({ page }) => {
+  const plan = await guided(page, 'home-transfer', [NO, YES, YES, NO]);
+  await expect(plan.services()).toHaveCount(3);
+  await plan.change('water');
+  await new GuidePage(page).answer(NO);
+  await plan.shown();
+  await expect(plan.services()).toHaveCount(2);
+  await expect(plan.service('water-transfer')).toHaveAttribute('data-plan-state', 'left-out');
+  await axe(page);
+});
+
+test('what is done as one thing is found by whom it is for and by any word', async ({ page }) => {
+  await page.goto('/bundles');
+  const bundles = new BundlesPage(page);
+  await bundles.shown();
+  await axe(page);
+  await fitsTheScreen(page);
+  await expect(bundles.bundle('newborn')).toBeVisible();
+  await bundles.narrow('audience', 'company');
+  await expect(bundles.bundle('newborn')).toHaveCount(0);
+  await expect(bundles.bundle('company-start')).toBeVisible();
+  await bundles.narrow('audience', '');
+  await bundles.find('出生');
+  await expect(bundles.bundle('newborn')).toBeVisible();
+  await bundles.find('zzz');
+  await expect(bundles.main).toContainText('没有这样的事');
+  await axe(page);
+});
+
+test('a company is there within the promise, and what comes next is told', async ({ page }) => {
+  const plan = await guided(page, 'company-start', [NO, '自有房产', YES, YES, YES]);
+  await expect(plan.services()).toHaveCount(6);
+  const board = await submitted(page, 'wen', {
+    '/company-registration/capital': '100000',
+    '/company-registration/scope': '软件开发',
+    '/facts/employees': 3,
+    '/facts/recipient_name': '温嘉禾',
+    '/facts/recipient_phone': '16600000066',
+  });
+  await board.settled();
+  await expect(board.part('company-registration')).toBeVisible();
+});
