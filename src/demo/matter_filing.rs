@@ -151,6 +151,15 @@ fn read_parts<'a, 'b>(x: &Exchange<'a>, body: &'b Map<String, Value>, definition
             Some(Value::Object(all)) if all.values().all(Value::is_string) => all.clone(),
             Some(_) => return Err(wrong(&format!("/parts/{at}/provenance"))),
         };
+        // A fact that a source gave to one service stands in the others' parts too, where nobody can say of what it is: there it counts as typed.
+        let fills =
+            |service: &Service, source: &str, pointer: &str| service.prefill.get(source).is_some_and(|all| all.iter().any(|f| f.pointer.as_str() == pointer));
+        provenance.retain(|pointer, source| {
+            let source = source.as_str().unwrap_or_default();
+            let fact = definition.bundle().facts.iter().find(|fact| fact.places.iter().any(|p| p.service == id && p.pointer == *pointer));
+            let elsewhere = fact.is_some_and(|f| f.places.iter().any(|p| x.catalogue.single(&p.service).is_some_and(|other| fills(other, source, &p.pointer))));
+            fills(service, source, pointer) || !elsewhere
+        });
         let is_in = |from: &str| definition.place_of(from).is_some_and(|at| plan.has(at));
         let given: Vec<String> = member.flows.iter().filter(|f| is_in(&f.from)).filter_map(|f| f.to.clone()).collect();
         for to in &given {

@@ -82,7 +82,8 @@ fn in_language(value: &Value, lang: &str) -> Value {
     }
 }
 
-fn reply(body: &Value) -> Answered {
+/// A good answer.
+pub fn reply(body: &Value) -> Answered {
     let headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
     Some(Ok(Reply { status: 200, headers, body: body.to_string().into_bytes() }))
 }

@@ -24,11 +24,11 @@ pub fn LongList(
     let shown = RwSignal::new(STEP);
     let asked = memo(move || about.get());
     effect(move || {
-        asked.track();
+        asked.with(|_| ());
         shown.set(STEP);
     });
     let rows = move || {
-        asked.track();
+        asked.with(|_| ());
         (0..count.get().min(shown.get())).map(|at| row.run(at)).collect::<Vec<_>>()
     };
     let left = memo(move || count.get().saturating_sub(shown.get()));

@@ -48,7 +48,7 @@ export default defineConfig({
   projects: [
     { name: 'embedded', use: { baseURL: site.embedded }, testIgnore: ['examples.spec.ts', 'hosted.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'account.spec.ts', 'guardian.spec.ts', 'bearer.spec.ts', 'csrf.spec.ts', 'ways.spec.ts'] },
     // What has nothing to do with the backend is run once.
-    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'drafts.spec.ts', 'dispute.spec.ts', 'parts.spec.ts', 'uploads.spec.ts', 'passkey.spec.ts', 'records.spec.ts', 'matrix.spec.ts', 'ways.spec.ts', 'account.spec.ts', 'acting.spec.ts', 'guardian.spec.ts', 'level.spec.ts'] },
+    { name: 'reference', use: { baseURL: site.reference }, testMatch: ['journeys.spec.ts', 'faults.spec.ts', 'carry.spec.ts', 'elsewhere.spec.ts', 'drafts.spec.ts', 'dispute.spec.ts', 'parts.spec.ts', 'uploads.spec.ts', 'passkey.spec.ts', 'records.spec.ts', 'matrix.spec.ts', 'ways.spec.ts', 'account.spec.ts', 'acting.spec.ts', 'guardian.spec.ts', 'level.spec.ts', 'bundles.spec.ts'] },
     { name: 'bearer', use: { baseURL: site.bearer }, testMatch: 'bearer.spec.ts' },
     { name: 'csrf', use: { baseURL: site.csrf }, testMatch: 'csrf.spec.ts' },
     // No backend at all: every example has one of its own in memory.

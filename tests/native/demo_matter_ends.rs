@@ -64,7 +64,9 @@ fn a_code_is_worth_nothing_to_anybody_else() {
     let (first, code) = asked(&mut desk);
     assert_eq!(case(&answer(&mut desk, &code, "confirm")), "not-party", "the applicant is not the partner");
     desk.change_device(&mut other);
-    assert_eq!(case(&desk.call(Method::Get, &format!("/shares/{code}"), None, None).response), "verification-needed");
+    let outside = desk.get(&format!("/shares/{code}"));
+    assert_eq!((&outside["what"], &outside["lines"]), (&json!(""), &json!([])), "a stranger is told the share");
+    assert_eq!(case(&answer(&mut desk, &code, "confirm")), "verification-needed");
     sign_in(&mut desk, "luo", &["licence"]);
     let refused = desk.call(Method::Get, &format!("/shares/{code}"), None, None).response;
     assert_eq!((refused.status, case(&refused).as_str()), (403, "not-party"));

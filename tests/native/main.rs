@@ -5,6 +5,7 @@ mod answers;
 mod bundle_board;
 mod bundle_merge;
 mod bundle_plan;
+mod bundles_whole;
 mod camera;
 mod certificates;
 mod check;

@@ -23,6 +23,7 @@ mod keeping;
 mod kiosk;
 mod leaks;
 mod loading;
+mod long_lists;
 mod parts;
 mod passkeys;
 mod photos;

@@ -20,7 +20,8 @@ fn shape(parts: &[Part]) -> Vec<(String, Vec<String>)> {
 pub fn draw(board: Board) -> AnyView {
     let shape = memo(move || board.part(|m| shape(&m.parts)).unwrap_or_default());
     let drawn = move || {
-        shape.track();
+        // Read, since a memo that nobody reads tells nothing.
+        let _ = shape.get();
         let parts = untrack(|| board.part(|m| m.parts.clone())).unwrap_or_default();
         let spots = spots(&parts);
         let last = spots.iter().map(|s| s.stage).max().unwrap_or(0);

@@ -3,6 +3,7 @@
 pub mod page_acting;
 pub mod page_after;
 pub mod page_applying;
+pub mod page_board;
 pub mod page_bundle;
 pub mod page_camera;
 pub mod page_drafts;
@@ -57,6 +58,7 @@ pub fn pages() -> Vec<Example> {
         page_records::examples(),
         page_passkeys::examples(),
         page_setup::examples(),
+        page_board::examples(),
         page_after::examples(),
     ]
     .concat()

@@ -15,6 +15,7 @@ export class BoardPage extends Screen {
   /** Waits until nothing more happens by itself; how many parts ended in which state. */
   async settled(): Promise<Record<string, number>> {
     await this.shown();
+    await expect(this.main.locator('[data-decision]')).toBeVisible();
     await expect(this.main.locator('[data-decision="checking"]')).toHaveCount(0, { timeout: 90_000 });
     const states = await this.main.locator('[data-board-state]').evaluateAll((parts) => parts.map((part) => part.getAttribute('data-board-state') ?? ''));
     return states.reduce<Record<string, number>>((all, state) => ({ ...all, [state]: (all[state] ?? 0) + 1 }), {});

@@ -29,8 +29,11 @@ export class BundlesPage extends Screen {
   }
 }
 
+/** By JSON Pointer; of a list, what has to be done to fill it. */
+export type Answers = Record<string, string | number | true | ((form: FormPage) => Promise<void>)>;
+
 /** Answers all that is open, part by part, until the review: what `answers` says of a question, else the first choice, yes, or the box. */
-export const complete = async (page: Page, form: FormPage, answers: Record<string, string | number | true> = {}) => {
+export const complete = async (page: Page, form: FormPage, answers: Answers = {}) => {
   const review = page.locator('main[data-page="review"]');
   for (let part = 0; part < 30 && !(await review.isVisible()); part += 1) {
     await form.filled();
@@ -39,9 +42,10 @@ export const complete = async (page: Page, form: FormPage, answers: Record<strin
     for (let turn = 0; turn < 40; turn += 1) {
       const open = form.main.locator('[data-field][data-state="empty"]:visible');
       const pointers = await open.evaluateAll((fields) => fields.filter((field) => !field.querySelector('.mb-field__optional')).map((field) => field.getAttribute('data-field') ?? ''));
-      const next = pointers.find((pointer) => pointer in answers || !pointer.match(/\/\d+\//));
+      const next = pointers.find((pointer) => !/\/\d+\//.test(pointer));
       if (!next) break;
-      await form.answer(next, answers[next] ?? 0);
+      const answer = answers[next] ?? 0;
+      await (typeof answer === 'function' ? answer(form) : form.answer(next, answer));
     }
     await form.primary.click();
     await expect.poll(async () => page.url() !== where || (await review.isVisible())).toBe(true);
