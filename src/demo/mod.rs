@@ -14,6 +14,9 @@
 //!
 //! Hosts: the page (feature `demo`), tests, and `tests/backend` (axum over SQLite). All the same given the clock and the random numbers.
 
+// A request is refused once: how large a refusal is costs nothing that anybody could feel.
+#![allow(clippy::result_large_err)]
+
 mod acting;
 mod address;
 mod answer;

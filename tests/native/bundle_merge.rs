@@ -89,7 +89,7 @@ fn the_stricter_limit_holds_where_it_is_typed() {
     for (typed, rule) in [("L", Some(Rule::TooShort(2))), ("Lin Zhiyu Xuan", Some(Rule::TooLong(9))), ("Lin", None)] {
         answers.type_in(name, json!(typed)).unwrap();
         let problems = checker().problems(&form, &answers);
-        assert_eq!(problems.iter().find(|p| p.pointer == "/facts/name").map(|p| p.rule.clone()), rule, "{typed}");
+        assert_eq!(problems.iter().find(|p| p.pointer == "/facts/name").map(|p| p.rule), rule, "{typed}");
         assert!(problems.iter().all(|p| !p.pointer.ends_with("/operator") && p.pointer != "/reg/name"), "told where nobody is asked: {problems:?}");
     }
 }

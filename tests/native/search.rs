@@ -63,8 +63,8 @@ proptest! {
 fn a_bundle_that_fits_worse_than_a_service_is_known_by_it() {
     let bundle: BundleSummary =
         serde_json::from_value(json!({"id": "b", "name": "新生儿出生", "audience": "person", "search": ["social card", "newborn"]})).expect("a bundle");
-    assert_eq!(closeness(&[bundle.clone()], "出生"), Some(1));
-    assert_eq!(closeness(&[bundle.clone()], "card"), Some(3));
+    assert_eq!(closeness(std::slice::from_ref(&bundle), "出生"), Some(1));
+    assert_eq!(closeness(std::slice::from_ref(&bundle), "card"), Some(3));
     assert_eq!(closeness(&[bundle], "公司"), None);
     assert_eq!(closeness(&services(), "police"), Some(2));
 }
