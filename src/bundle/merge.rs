@@ -67,7 +67,14 @@ pub fn merge(definition: &Definition, plan: &Plan, forms: &[MemberForm]) -> Resu
         properties.insert(part.member.service.id.clone(), part.schema);
     }
     let schema = json!({"type": "object", "title": bundle.name, "x-sections": sections.finish(), "properties": properties, "required": required});
-    Ok(MergedForm { version, schema })
+    Ok(MergedForm { version: short(&bundle.version, &version), schema })
+}
+
+/// A version that drafts and submissions can carry, whose length is bounded: the definition's, and a digest of all (FNV-1a).
+fn short(definition: &str, all: &str) -> String {
+    let digest = all.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let begins: String = definition.chars().take(40).collect();
+    format!("{begins}-{digest:016x}")
 }
 
 impl Part<'_> {

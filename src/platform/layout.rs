@@ -1,6 +1,8 @@
 //! Where elements stand, for what is drawn between them.
 
 use super::document::{document, window};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, ResizeObserver};
@@ -19,11 +21,14 @@ pub fn curve(seen_from: &str, from: &str, to: &str) -> Option<String> {
 /// Watches the size of an element's parent; it stops when dropped.
 pub struct Watching {
     observer: ResizeObserver,
+    /// Nobody is to begin watching once it is dropped.
+    over: Rc<Cell<bool>>,
     _closure: Closure<dyn Fn()>,
 }
 
 impl Drop for Watching {
     fn drop(&mut self) {
+        self.over.set(true);
         self.observer.disconnect();
     }
 }
@@ -32,13 +37,17 @@ impl Drop for Watching {
 pub fn on_resize(id: &'static str, then: impl Fn() + 'static) -> Option<Watching> {
     let closure = Closure::<dyn Fn()>::new(then);
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-    let seen = observer.clone();
+    let over = Rc::new(Cell::new(false));
+    let (seen, is_over) = (observer.clone(), over.clone());
     // It is not in the document before it is drawn.
     let watch = Closure::once_into_js(move || {
+        if is_over.get() {
+            return;
+        }
         if let Some(parent) = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.parent_element()) {
             seen.observe(&parent);
         }
     });
     window()?.request_animation_frame(watch.unchecked_ref()).ok()?;
-    Some(Watching { observer, _closure: closure })
+    Some(Watching { observer, over, _closure: closure })
 }

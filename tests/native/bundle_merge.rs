@@ -94,6 +94,16 @@ fn the_stricter_limit_holds_where_it_is_typed() {
     }
 }
 
+/// Guards against a version that no draft could carry, and one that stays while a service's form changes.
+#[test]
+fn the_version_is_short_and_changes_with_any_form() {
+    let mut all = forms();
+    let before = of(&two(json!({})), &all).unwrap().version;
+    assert!(before.len() <= 100, "{before}");
+    all[1].version = "8".to_owned();
+    assert_ne!(before, of(&two(json!({})), &all).unwrap().version);
+}
+
 #[test]
 fn what_another_service_gives_is_not_asked() {
     let services = json!([

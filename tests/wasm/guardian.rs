@@ -95,6 +95,6 @@ async fn whoever_is_not_known_proves_who_they_are_first() {
     stand.press("[data-page='consent'] [data-action='primary']").await;
     stand.until("[data-page='handoff']").await;
     let pending = miaoban::state::handoff::PendingHandoff::kept().expect("a check under way");
-    assert!(pending.for_other && pending.guardian.is_some_and(|code| code.len() == 8));
+    assert!(pending.for_other && pending.asked.is_some_and(|asked| asked.code.len() == 8 && !asked.share));
     assert_eq!(desk.count(Method::Post, "/consents"), 1);
 }
