@@ -1,6 +1,6 @@
 //! What can be done as one thing, and how far it is once it was submitted.
 
-use crate::backend::transport::{Call, TransportError};
+use crate::backend::transport::{header, Call, TransportError};
 use crate::preview::bundle::{reply, Answered};
 use crate::preview::example::Example;
 use crate::preview::scene::Scene;
@@ -42,16 +42,76 @@ fn share() -> Vec<Example> {
     ]
 }
 
+/// What the samples say, in the other languages.
+const SAID: &[(&str, &str, &str)] = &[
+    ("新生儿出生", "新生兒出生", "A child is born"),
+    ("企业开办", "企業開辦", "Start a company"),
+    ("您在公司里的持股", "你在公司的持股", "Your share of the company"),
+    ("持股比例", "持股比例", "Share"),
+    ("设立登记", "設立登記", "Registration"),
+    ("市场监督管理局", "市場監督管理局", "Market Supervision Bureau"),
+    ("刻制印章", "刻製印章", "Seals"),
+    ("公安局", "公安局", "Public Security Bureau"),
+    ("员工参保", "員工參保", "Insurance of staff"),
+    ("人力资源和社会保障局", "人力資源和社會保障局", "Human Resources Bureau"),
+    ("营业执照已经生成", "營業執照已生成", "The licence is there"),
+    ("正在核对", "正在核對", "Being checked"),
+    ("等股东确认", "等候股東確認", "Waits for the shareholders"),
+    ("印章已经刻好", "印章已刻好", "The seals are made"),
+    ("原单位有欠费。缴清后可以单独再办", "原單位有欠費，繳清後可單獨再辦", "There are arrears. Once they are paid, this part can be done again alone"),
+    ("已经参保", "已參保", "Insured"),
+    ("统一社会信用代码", "統一社會信用代碼", "Credit code"),
+    ("持股 40%", "持股 40%", "A share of 40%"),
+    ("持股 10%", "持股 10%", "A share of 10%"),
+    ("深圳市市场监督管理局", "深圳市市場監督管理局", "Shenzhen Market Supervision Bureau"),
+    ("营业执照", "營業執照", "Business licence"),
+    ("印章", "印章", "Seals"),
+    ("快递寄送", "速遞寄送", "By courier"),
+    ("寄到您填的地址，免费", "寄到你填寫的地址，免費", "To the address that you gave, free of charge"),
+    ("大厅领取", "大廳領取", "At a service hall"),
+    ("带上身份证件", "請帶備身分證件", "Bring your ID"),
+    ("首次报税", "首次報稅", "The first tax return"),
+    ("按季申报，没有收入也要申报", "按季申報，沒有收入亦須申報", "Every quarter, also without income"),
+    ("小微企业优惠", "小微企業優惠", "Relief for small companies"),
+    ("符合条件的可以少缴", "符合條件的可少繳", "Those who qualify pay less"),
+    ("注册资本不超过 500 万元", "註冊資本不超過 500 萬元", "The capital is no more than 5 million yuan"),
+    ("财政部 税务总局公告", "財政部 稅務總局公告", "Announcement of the Ministry of Finance"),
+];
+
+/// A good answer in the language that is asked for.
+fn told(call: &Call, value: &Value) -> Answered {
+    let lang = header(&call.headers, "Accept-Language").unwrap_or_default();
+    reply(&translated(value, lang))
+}
+
+fn translated(value: &Value, lang: &str) -> Value {
+    match value {
+        Value::String(text) => {
+            let known = SAID.iter().find(|(hans, ..)| hans == text);
+            json!(known.map_or(text.as_str(), |(hans, hant, en)| if lang.starts_with("en") {
+                en
+            } else if lang.starts_with("zh-Hant") {
+                hant
+            } else {
+                hans
+            }))
+        }
+        Value::Array(list) => list.iter().map(|one| translated(one, lang)).collect(),
+        Value::Object(map) => map.iter().map(|(key, one)| (key.clone(), translated(one, lang))).collect::<serde_json::Map<_, _>>().into(),
+        other => other.clone(),
+    }
+}
+
 fn at(state: &str) -> Scene {
     Scene::at(&format!("/matters/{state}")).wire(|call| match call.path.strip_prefix("/matters/")? {
         "unreachable" => Some(Err(TransportError::Unreachable)),
-        state => reply(&matter(state)?),
+        state => told(call, &matter(state)?),
     })
 }
 
 fn broken(call: &Call) -> Answered {
     let wrong = json!({"id": "newborn", "version": "1", "name": "新生儿出生", "services": [{"service": {"id": "a", "name": "A", "agency": "B"}, "after": [{"service": "a"}]}]});
-    (call.path == "/bundles/newborn").then(|| reply(&wrong)).flatten()
+    (call.path == "/bundles/newborn").then(|| told(call, &wrong)).flatten()
 }
 
 fn asked(call: &Call, status: Value) -> Answered {
@@ -59,7 +119,7 @@ fn asked(call: &Call, status: Value) -> Answered {
         "bundle": {"id": "company-start", "name": "企业开办", "icon": "briefcase"}, "asks": "温**", "what": "您在公司里的持股", "status": status,
         "lines": [{"label": "持股比例", "value": "40%"}],
     });
-    call.path.starts_with("/shares/").then(|| reply(&share)).flatten()
+    call.path.starts_with("/shares/").then(|| told(call, &share)).flatten()
 }
 
 /// A company in the making, in one of its states.
