@@ -88,7 +88,9 @@ impl Journey {
         if !consent.services.is_empty() && plan.ids(&definition).any(|id| consent.services.iter().all(|agreed| agreed != id)) {
             return Ok(Some(Stage::NeedsIdentity));
         }
-        self.guides.keep(bundle, answers.clone());
+        if self.is_of(&self.session.person_key()) {
+            self.guides.keep(bundle, answers.clone());
+        }
         let _ = self.guided.try_set_value(answers);
         Ok(None)
     }

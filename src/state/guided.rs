@@ -119,7 +119,7 @@ impl Guiding {
     }
 
     async fn fetch(self, bundle: &str) -> Result<Opened, ApiError> {
-        let client = self.connection.client();
+        let (client, whose) = (self.connection.client(), self.session.person_key());
         let definition = match Definition::check(client.bundle(bundle).await?) {
             Ok(definition) => definition,
             Err(problem) => return Ok(Opened::Broken { pointer: problem.pointer, reason: problem.reason }),
@@ -136,7 +136,8 @@ impl Guiding {
                 answers.insert(known.question.clone(), known.value.clone());
             }
         }
-        if !answers.is_empty() {
+        // Whoever has signed out meanwhile leaves nothing for the next person.
+        if !answers.is_empty() && self.session.person_key() == whose {
             self.guides.keep(bundle, answers);
         }
         Ok(Opened::Guided(Guided { definition: Arc::new(definition), known: Arc::new(known) }))
