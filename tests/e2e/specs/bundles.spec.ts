@@ -165,5 +165,7 @@ test('a seller confirms their share, and sees nothing else of it', async ({ page
   await share.next();
   await expect(share.main).toContainText('已确认');
   await context.close();
+  // The board hears of it by itself.
+  await expect(board.part('property-transfer')).toHaveAttribute('data-board-state', 'done', { timeout: 60_000 });
   expect(await board.settled()).toEqual({ done: 3 });
 });
